@@ -1,0 +1,68 @@
+// swift-tools-version:6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "storecast",
+  products: [
+    .executable(name: "storecast", targets: ["storecast"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+  ],
+  targets: [
+    // Nouns and rules: no input, no output, no randomness.
+    .target(name: "StoreModel", swiftSettings: strict),
+    .target(name: "Rules", dependencies: ["StoreModel"], swiftSettings: strict),
+
+    // Text to values.
+    .target(
+      name: "InputFiles",
+      dependencies: ["Rules", "StoreModel", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict
+    ),
+
+    // Random numbers: GSL behind one door.
+    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+    .target(name: "CPhilox", dependencies: ["CGSL"]),
+    .target(name: "Sampling", dependencies: ["CGSL", "CPhilox"], swiftSettings: strict),
+
+    // Values to paths, paths to statements, statements to text.
+    .target(
+      name: "Simulation",
+      dependencies: ["Rules", "Sampling", "StoreModel"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Forecasting",
+      dependencies: ["Rules", "Sampling", "Simulation", "StoreModel"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "Forecasting", "Rules", "StoreModel",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict
+    ),
+
+    // The command line.
+    .executableTarget(
+      name: "storecast",
+      dependencies: [
+        "Forecasting", "InputFiles", "Reporting", "Rules", "Simulation", "StoreModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)

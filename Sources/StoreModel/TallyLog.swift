@@ -1,0 +1,52 @@
+/// The counts of consecutive days, one row a day and one column a ``DayCounter``.
+///
+/// Day 1 is the first day of the forecast; days 0, −1, … lie before it. The log is the only memory
+/// that scoring windows read, so a window over real history and one over simulated days are the
+/// same thing. Rows are allocated once: ``clear()`` makes the log ready for the next replication.
+package struct TallyLog: Sendable {
+  /// The earliest day with a row.
+  package let firstDay: Int
+
+  /// The latest day with a row.
+  package let lastDay: Int
+
+  private var cells: [Int]
+
+  /// Creates a log of zeros for the days `firstDay...lastDay`.
+  package init(firstDay: Int, lastDay: Int) {
+    precondition(firstDay <= lastDay, "a log needs at least one day")
+    self.firstDay = firstDay
+    self.lastDay = lastDay
+    cells = Array(repeating: 0, count: (lastDay - firstDay + 1) * DayCounter.count)
+  }
+
+  /// The count of one day; a day outside the log reads 0.
+  package subscript(day: Int, counter: DayCounter) -> Int {
+    get {
+      guard day >= firstDay, day <= lastDay else { return 0 }
+      return cells[(day - firstDay) * DayCounter.count + counter.rawValue]
+    }
+    set {
+      precondition(day >= firstDay && day <= lastDay, "day \(day) has no row")
+      cells[(day - firstDay) * DayCounter.count + counter.rawValue] = newValue
+    }
+  }
+
+  /// Adds to the count of one day.
+  package mutating func add(_ amount: Int, to counter: DayCounter, on day: Int) {
+    precondition(day >= firstDay && day <= lastDay, "day \(day) has no row")
+    cells[(day - firstDay) * DayCounter.count + counter.rawValue] += amount
+  }
+
+  /// The sum of a counter over `days`; days without a row count 0.
+  package func sum(of counter: DayCounter, over days: ClosedRange<Int>) -> Int {
+    let span = days.clamped(to: firstDay...max(firstDay, lastDay))
+    guard days.overlaps(firstDay...lastDay) else { return 0 }
+    return span.reduce(0) { $0 + self[$1, counter] }
+  }
+
+  /// Sets every count to zero.
+  package mutating func clear() {
+    for index in cells.indices { cells[index] = 0 }
+  }
+}
