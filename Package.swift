@@ -63,6 +63,61 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+
+    // Tests.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "ArchitectureTests",
+      dependencies: ["TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "StoreModelTests",
+      dependencies: ["StoreModel", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "SamplingTests",
+      dependencies: ["Sampling", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "RulesTests",
+      dependencies: ["InputFiles", "Rules", "StoreModel", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "InputFilesTests",
+      dependencies: ["InputFiles", "Rules", "StoreModel", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: [
+        "InputFiles", "Rules", "Sampling", "Simulation", "StoreModel", "TestSupport",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ForecastingTests",
+      dependencies: ["Forecasting", "Rules", "Simulation", "StoreModel", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: [
+        "Forecasting", "Reporting", "Rules", "Simulation", "StoreModel", "TestSupport",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "TestSupport", "storecast",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

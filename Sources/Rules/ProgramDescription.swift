@@ -65,6 +65,21 @@ package struct Measure: Hashable, Sendable {
   }
 }
 
+/// A state of a ladder, by index.
+package struct ReachedState: Hashable, Sendable {
+  /// Index of the ladder in its pack.
+  package var ladder: Int
+
+  /// Index of the state in the ladder.
+  package var state: Int
+
+  /// Creates a reference to a state.
+  package init(ladder: Int, state: Int) {
+    self.ladder = ladder
+    self.state = state
+  }
+}
+
 /// Something that can happen on a day, at most once a day.
 package struct EventDescription: Hashable, Sendable {
   /// Name in the files, unique in its pack.
@@ -76,8 +91,14 @@ package struct EventDescription: Hashable, Sendable {
   /// What people read: "falls below 4.5".
   package var label: Label
 
-  /// How much it matters to a reader: headline events are sentences of the answer.
+  /// The heading under which the answer speaks of it: "LEVEL", "RATING".
+  package var section: Label
+
+  /// Whether the event is a sentence of the answer rather than only a row of a file.
   package var isHeadline: Bool
+
+  /// The ladder and state that are reached when it happens, by index; `nil` for other events.
+  package var reaches: ReachedState?
 
   /// Whether the event is good news, bad news or neither.
   package var isGood: Bool?
@@ -93,8 +114,10 @@ package struct EventDescription: Hashable, Sendable {
     self.name = name
     self.threshold = threshold
     self.label = label
+    self.section = section
     self.isHeadline = isHeadline
     self.isGood = isGood
+    self.reaches = reaches
   }
 }
 

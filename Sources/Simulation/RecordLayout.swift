@@ -54,6 +54,8 @@ package struct RecordLayout: Sendable {
   package let ladders: [PackLadder]
   /// All money items.
   package let money: [PackMoney]
+  /// Dotted names of the inputs that are drawn anew in each replication.
+  package let inputs: [String]
 
   /// Creates the layout of a horizon.
   package init(
@@ -70,6 +72,7 @@ package struct RecordLayout: Sendable {
     self.events = events
     self.ladders = ladders
     self.money = money
+    self.inputs = inputs
     let texts = (0..<horizonInDays).map { (start + $0).monthText }
     var months: [String] = []
     for text in texts where months.last != text { months.append(text) }
@@ -98,6 +101,9 @@ package struct ReplicationRecord: Sendable {
   /// Fen of money item `i` in month `p` at `p · items + i`.
   package var money: [Int64]
 
+  /// Standard score of each uncertain input: 0 is its median, ±1.2816 the ends of its 80 % range.
+  package var inputScores: [Double]
+
   /// For each ladder, `[state · 64 + condition]`: days on which the condition stood in the way.
   package var blockedDays: [[Int32]]
 
@@ -112,6 +118,7 @@ package struct ReplicationRecord: Sendable {
     firstDays = Array(repeating: Self.never, count: layout.events.count)
     eventCounts = Array(repeating: 0, count: layout.events.count)
     money = Array(repeating: 0, count: layout.months.count * layout.money.count)
+    inputScores = Array(repeating: 0, count: layout.inputs.count)
     blockedDays = layout.ladders.map {
       Array(repeating: 0, count: $0.ladder.states.count * 64)
     }
