@@ -108,8 +108,10 @@ package struct EventDescription: Hashable, Sendable {
     name: String,
     threshold: String,
     label: Label,
+    section: Label,
     isHeadline: Bool,
-    isGood: Bool?
+    isGood: Bool?,
+    reaches: ReachedState?
   ) {
     self.name = name
     self.threshold = threshold
