@@ -64,7 +64,8 @@ package struct RecordLayout: Sendable {
     measures: [PackMeasure],
     events: [PackEvent],
     ladders: [PackLadder],
-    money: [PackMoney]
+    money: [PackMoney],
+    inputs: [String]
   ) {
     self.start = start
     self.horizonInDays = horizonInDays
