@@ -36,4 +36,6 @@ package enum Process {
   static let stars: UInt32 = 33
   static let ruleChance: UInt32 = 34
   static let warmUp: UInt32 = 35
+  static let lostParcel: UInt32 = 36
+  static let pickup: UInt32 = 37
 }

@@ -1,0 +1,131 @@
+import Sampling
+
+/// The random draws of one replication, each at its own address.
+///
+/// A draw is addressed by (replication, process, day, call) and by nothing else: neither the thread,
+/// nor the alternative, nor what was drawn before (Philox counters; Salmon et al. 2011).
+struct Draws: ~Copyable {
+  private var sampler: Sampler
+
+  /// The replication that is being drawn.
+  private(set) var replication = 0
+
+  /// The day that is being drawn; set by the day loop.
+  var day = 0
+
+  /// The counts of the last multinomial, at the indices of ``cells``.
+  private(set) var counts: [Int] = []
+
+  private var cellCount = 0
+
+  init(seed: UInt64) {
+    sampler = Sampler(seed: seed)
+  }
+
+  /// Turns to a replication.
+  mutating func begin(replication: Int) {
+    self.replication = replication
+    day = 0
+  }
+
+  private mutating func seek(_ process: UInt32, _ call: Int) {
+    sampler.seek(replication: replication, process: process, day: day, call: call)
+  }
+
+  /// Standard normal.
+  mutating func normal(_ process: UInt32, _ call: Int = 0) -> Double {
+    seek(process, call)
+    return sampler.normal()
+  }
+
+  /// Uniform on [0, 1).
+  mutating func uniform(_ process: UInt32, _ call: Int = 0) -> Double {
+    seek(process, call)
+    return sampler.uniform()
+  }
+
+  /// Poisson count; 0 without a draw for a mean of 0.
+  mutating func poisson(mean: Double, _ process: UInt32, _ call: Int = 0) -> Int {
+    guard mean > 0 else { return 0 }
+    seek(process, call)
+    return sampler.poisson(mean: mean)
+  }
+
+  /// Binomial count; settled cases cost no draw, which no other draw can notice.
+  mutating func binomial(_ trials: Int, _ probability: Double, _ process: UInt32, _ call: Int)
+    -> Int
+  {
+    guard trials > 0, probability > 0 else { return 0 }
+    guard probability < 1 else { return trials }
+    seek(process, call)
+    return sampler.binomial(trials: trials, probability: probability)
+  }
+
+  /// Gamma variate; 0 for shape 0.
+  mutating func gamma(shape: Double, scale: Double, _ process: UInt32, _ call: Int = 0) -> Double {
+    guard shape > 0 else { return 0 }
+    seek(process, call)
+    return sampler.gamma(shape: shape, scale: scale)
+  }
+
+  /// Beta variate.
+  mutating func beta(_ a: Double, _ b: Double, _ process: UInt32, _ call: Int) -> Double {
+    seek(process, call)
+    return sampler.beta(a, b)
+  }
+
+  /// Number of good items in a sample without replacement.
+  mutating func hypergeometric(good: Int, bad: Int, sample: Int, _ process: UInt32, _ call: Int)
+    -> Int
+  {
+    guard sample > 0, good > 0 else { return 0 }
+    guard bad > 0 else { return sample }
+    seek(process, call)
+    return sampler.hypergeometric(good: good, bad: bad, sample: sample)
+  }
+
+  /// Turns to an address from which several draws are taken in a row.
+  mutating func sequence(_ process: UInt32, _ call: Int) {
+    seek(process, call)
+  }
+
+  /// The next uniform on [0, 1) of the sequence.
+  mutating func nextUniform() -> Double { sampler.uniform() }
+
+  /// The next standard normal of the sequence.
+  mutating func nextNormal() -> Double { sampler.normal() }
+
+  /// The next exponential of the sequence.
+  mutating func nextExponential(mean: Double) -> Double { sampler.exponential(mean: mean) }
+
+  /// Multinomial counts by conditional binomials, each at its own call `firstCall + cell`, left in
+  /// ``counts``.
+  ///
+  /// The weights need not sum to 1. Drawing ends when nothing remains.
+  mutating func multinomial(
+    _ trials: Int, weights: borrowing [Double], _ process: UInt32, firstCall: Int
+  ) {
+    cellCount = weights.count
+    if counts.count < cellCount { counts = Array(repeating: 0, count: cellCount) }
+    for cell in 0..<cellCount { counts[cell] = 0 }
+    guard trials > 0 else { return }
+    var left = trials
+    var mass = 0.0
+    var last = 0
+    for cell in 0..<cellCount where weights[cell] > 0 {
+      mass += weights[cell]
+      last = cell
+    }
+    precondition(mass > 0 && mass.isFinite, "multinomial weights must have a positive sum")
+    for cell in 0...last where left > 0 && weights[cell] > 0 {
+      let weight = weights[cell]
+      counts[cell] =
+        cell == last ? left : binomial(left, min(1, weight / mass), process, firstCall + cell)
+      left -= counts[cell]
+      mass -= weight
+    }
+  }
+
+  /// The cells of the last ``multinomial(_:weights:_:firstCall:)``.
+  var cells: Range<Int> { 0..<cellCount }
+}

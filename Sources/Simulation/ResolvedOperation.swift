@@ -1,0 +1,96 @@
+import Glibc
+import StoreModel
+
+/// One replication's values of an operation: every range drawn, every table built.
+struct ResolvedOperation: Sendable {
+  let operation: Operation
+  let ordersPerDay: Double
+  let trendPerDay: Double
+  let orderValueInYuan: Double
+  let orderValueShape: Double
+  let scoreElasticity: Double
+  let cashOnDelivery: Double
+  let refusedOnDelivery: Double
+  let cancelledBeforeShipping: Double
+  let spikeProbability: Double
+  let incidentProbability: Double
+  let readiness: ReadinessTable
+  let fakeShipments: Double
+  let transit: [TransitLaw]
+  let lost: [Double]
+  let promotions: [PromotionCalendar]
+  let defects: Double
+  let satisfaction: SatisfactionTable
+  let rates: ClassRates
+  let merchantFault: Double
+  let reviewRate: Double
+  let reviewDelays: [Double]
+  let stars: StarLaw
+  let margin: Double?
+  let desk: ResolvedDesk?
+
+  init(
+    _ operation: Operation, mix: OutcomeMix, promisesInHours: [Double], calendar: [PromotionDays],
+    inputs: InputScores
+  ) {
+    let demand = operation.demand
+    self.operation = operation
+    ordersPerDay = inputs.value(demand.ordersPerDay)
+    trendPerDay = log(max(0.01, 1 + inputs.value(demand.trendPerMonth))) / 30
+    orderValueInYuan = inputs.value(demand.orderValue)
+    orderValueShape = 1 / (demand.orderValueCV * demand.orderValueCV)
+    scoreElasticity = inputs.value(demand.scoreElasticity)
+    cashOnDelivery = inputs.value(demand.cashOnDelivery)
+    refusedOnDelivery = inputs.value(demand.refusedOnDelivery)
+    cancelledBeforeShipping = inputs.value(demand.cancelledBeforeShipping)
+    spikeProbability = 1 - exp(-inputs.value(demand.spikesPerMonth) / 30)
+    incidentProbability = 1 - exp(-inputs.value(operation.incidents.perQuarter) / 91)
+    readiness = ReadinessTable(
+      warehouse: operation.warehouse,
+      medianInHours: inputs.value(operation.warehouse.payToShipMedianInHours),
+      promisesInHours: promisesInHours, hourlyProfile: operation.hourlyProfile)
+    fakeShipments = inputs.value(operation.warehouse.fakeShipments)
+    transit = operation.couriers.map { TransitLaw(courier: $0, inputs: inputs) }
+    lost = operation.couriers.map { inputs.value($0.lost) }
+    promotions = calendar.map { PromotionCalendar($0, inputs: inputs) }
+    defects = inputs.value(operation.quality.defects)
+    satisfaction = SatisfactionTable(operation.satisfaction)
+    rates = ClassRates(afterSales: operation.afterSales, mix: mix, inputs: inputs)
+    merchantFault = inputs.value(operation.afterSales.merchantFault)
+    reviewRate = inputs.value(operation.reviews.rate)
+    reviewDelays = Simulation.reviewDelays(
+      meanInDays: operation.reviews.delayMeanInDays, withinDays: operation.reviews.withinDays)
+    stars = StarLaw(reviews: operation.reviews, mix: mix)
+    margin = operation.economics.margin.map(inputs.value)
+    desk = operation.serviceDesk.map { ResolvedDesk($0, inputs: inputs) }
+  }
+}
+
+/// The days of a promotion as indices, with the input that holds on each.
+struct PromotionDays: Sendable {
+  let days: ClosedRange<Int>
+  let multiplier: Uncertain
+  let peaks: [Int: Uncertain]
+
+  /// Index of the promotion's shipping promise; 0 is the ordinary promise.
+  let promise: Int
+}
+
+/// A promotion's factors on demand, by day, in one replication.
+struct PromotionCalendar: Sendable {
+  let firstDay: Int
+  private(set) var factors: [Double]
+
+  init(_ promotion: PromotionDays, inputs: InputScores) {
+    firstDay = promotion.days.lowerBound
+    factors = Array(repeating: inputs.value(promotion.multiplier), count: promotion.days.count)
+    for (day, peak) in promotion.peaks where promotion.days.contains(day) {
+      factors[day - firstDay] = inputs.value(peak)
+    }
+  }
+
+  /// The factor on a day, 1 outside the promotion.
+  func factor(on day: Int) -> Double {
+    factors.indices.contains(day - firstDay) ? factors[day - firstDay] : 1
+  }
+}

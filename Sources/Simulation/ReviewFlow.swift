@@ -1,0 +1,89 @@
+import Glibc
+import StoreModel
+
+/// Orders that may be reviewed, by review group (on time or slightly late, badly late, reviewed
+/// already) and class.
+struct ReviewCandidates {
+  private(set) var kept = [[0, 0, 0], [0, 0, 0], [0, 0, 0]]
+  private(set) var returned = [[0, 0, 0], [0, 0, 0], [0, 0, 0]]
+
+  mutating func add(kept: Int, returned: Int, lateness: Int, class buyers: Int) {
+    let group = max(0, lateness - 1)
+    self.kept[group][buyers] += kept
+    self.returned[group][buyers] += returned
+  }
+}
+
+extension StoreState {
+  /// Draws who reviews and on which day.
+  mutating func planReviews(
+    _ candidates: ReviewCandidates, on day: Int, values: ResolvedOperation, draws: inout Draws
+  ) {
+    let law = values.operation.reviews
+    let rate = values.reviewRate
+    let early = rate * law.beforeDelivery
+    let rates = [rate, (rate - early) / (1 - early)]
+    var silent = 0
+    var reviewers = [0, 0, 0]
+    for group in 0..<2 {
+      for buyers in 0..<3 {
+        let call = (group * 3 + buyers) * 2
+        let kept = candidates.kept[group][buyers]
+        let returned = candidates.returned[group][buyers]
+        let fromKept = draws.binomial(kept, rates[group], Process.review, call)
+        let fromReturned = draws.binomial(
+          returned, rates[group] * law.returnedFactor, Process.review, call + 1)
+        reviewers[buyers] += fromKept + fromReturned
+        silent += kept + returned - fromKept - fromReturned
+      }
+    }
+    if law.silentCountAsGood { agenda.enterSilent(silent, on: day + law.withinDays) }
+    for buyers in 0..<3 where reviewers[buyers] > 0 {
+      draws.multinomial(
+        reviewers[buyers], weights: values.reviewDelays, Process.reviewDelay,
+        firstCall: buyers * 64)
+      for delay in draws.cells where draws.counts[delay] > 0 {
+        agenda.enterReview(draws.counts[delay], on: day + delay, class: buyers)
+      }
+    }
+  }
+
+  /// Lets the day's reviews land with their stars.
+  mutating func landReviews(on day: Int, plan: Plan, values: ResolvedOperation, draws: inout Draws)
+  {
+    let silent = agenda.silent(on: day)
+    let dimensions = values.operation.reviews.singleStream ? 1 : 3
+    for dimension in 0..<dimensions {
+      let tilt = plan.stars.tilt(
+        forMean: plan.stars.untiltedMean + starOffsets[dimension] + environment.starShift)
+      for buyers in 0..<3 {
+        let reviews = agenda.reviews(on: day, class: buyers)
+        guard reviews > 0 else { continue }
+        values.stars.fill(&weights, class: buyers, tilt: tilt)
+        draws.multinomial(
+          reviews, weights: weights, Process.stars, firstCall: (dimension * 3 + buyers) * 8)
+        for star in 0..<5 {
+          count(draws.counts[star], DayCounter.dimensionStars[dimension][star], on: day)
+        }
+      }
+      count(silent, DayCounter.dimensionStars[dimension][4], on: day)
+    }
+    for star in 0..<5 {
+      let product = log[day, DayCounter.dimensionStars[0][star]]
+      log[day, DayCounter.reviewStars[star]] = product
+      log[day, DayCounter.descriptionStars[star]] = product
+      if dimensions == 1 {
+        log[day, DayCounter.dimensionStars[1][star]] = product
+        log[day, DayCounter.dimensionStars[2][star]] = product
+      }
+    }
+  }
+}
+
+/// Probabilities of reviewing 0, 1, … days after signing: geometric, cut and normalised.
+func reviewDelays(meanInDays: Double, withinDays: Int) -> [Double] {
+  let stay = meanInDays / (1 + meanInDays)
+  let weights = (0...withinDays).map { pow(stay, Double($0)) }
+  let total = weights.reduce(0, +)
+  return weights.map { $0 / total }
+}

@@ -1,0 +1,81 @@
+import StoreModel
+
+/// Shares of happy, neutral and unhappy buyers for each way an order can go.
+struct SatisfactionTable: Sendable {
+  /// Number of lateness types: on time, 1–2 days, 3 or more, 3 or more and already reviewed.
+  static let latenessTypes = 4
+
+  /// Number of classes: happy, neutral, unhappy.
+  static let classes = 3
+
+  private let rows: [[Double]]
+  private let slowReplyShare: Double
+
+  init(_ satisfaction: Satisfaction) {
+    rows = [
+      satisfaction.onTime, satisfaction.lateOneToTwoDays, satisfaction.lateThreePlusDays,
+      satisfaction.lateThreePlusDays, satisfaction.defect,
+    ]
+    slowReplyShare = satisfaction.slowReplyPoints
+  }
+
+  /// Shares of the three classes.
+  func shares(lateness: Int, isDefective: Bool, isSlow: Bool) -> (
+    happy: Double, neutral: Double, unhappy: Double
+  ) {
+    let row = rows[isDefective ? 4 : lateness]
+    let moved = isSlow ? min(row[0], slowReplyShare) : 0
+    return (row[0] - moved, row[1], row[2] + moved)
+  }
+}
+
+/// How orders of a store go on an ordinary day: the mix to which overall rates are scaled.
+///
+/// It is the baseline's at its median inputs, without incidents and slow replies, and does not
+/// change with alternatives: a better courier makes fewer buyers unhappy and so lowers disputes.
+struct OutcomeMix: Sendable {
+  /// Share of orders in each class, [defective][class].
+  let shares: [[Double]]
+
+  /// Share of orders in each class.
+  let classShares: [Double]
+
+  init(operation: Operation, inputs: InputScores) {
+    let readiness = ReadinessTable(
+      warehouse: operation.warehouse,
+      medianInHours: inputs.value(operation.warehouse.payToShipMedianInHours),
+      promisesInHours: [], hourlyProfile: operation.hourlyProfile)
+    var lateness = [Double](repeating: 0, count: 3)
+    var row: [Double] = []
+    for courier in operation.couriers {
+      let law = TransitLaw(courier: courier, inputs: inputs)
+      law.fill(&row, logFactor: 0)
+      for (offset, ready) in readiness.probabilities.enumerated() {
+        for (delay, arrives) in row.enumerated() {
+          let days = offset + delay - law.promiseInDays
+          lateness[days <= 0 ? 0 : days <= 2 ? 1 : 2] += courier.share * ready * arrives
+        }
+      }
+    }
+    let table = SatisfactionTable(operation.satisfaction)
+    let defects = inputs.value(operation.quality.defects)
+    var shares = [[Double]](repeating: [0, 0, 0], count: 2)
+    for late in 0..<3 {
+      for (defective, weight) in [(0, 1 - defects), (1, defects)] {
+        let row = table.shares(lateness: late, isDefective: defective == 1, isSlow: false)
+        shares[defective][0] += lateness[late] * weight * row.happy
+        shares[defective][1] += lateness[late] * weight * row.neutral
+        shares[defective][2] += lateness[late] * weight * row.unhappy
+      }
+    }
+    self.shares = shares
+    classShares = (0..<3).map { shares[0][$0] + shares[1][$0] }
+  }
+}
+
+extension Operation {
+  /// Relative number of orders and chats in each hour of the day; flat without a service desk.
+  var hourlyProfile: [Double] {
+    serviceDesk?.hourlyProfile ?? [Double](repeating: 1, count: 24)
+  }
+}

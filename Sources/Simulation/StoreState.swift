@@ -1,0 +1,91 @@
+import Rules
+import StoreModel
+
+/// Everything that one day of a replication hands to the next.
+struct StoreState: Sendable {
+  /// Counts of all days so far.
+  var log: TallyLog
+
+  /// Paid orders not yet shipped.
+  var warehouse: WarehouseQueue
+
+  /// What will land later.
+  var agenda: Agenda
+
+  /// Chats not yet answered.
+  var desk = ServiceDeskQueue()
+
+  /// Persistent shocks, spikes and incidents.
+  var environment = Environment()
+
+  /// Money of the current day.
+  var ledger: DayLedger
+
+  /// Offset of the mean star of each dimension against the untilted mix.
+  var starOffsets = [0.0, 0.0, 0.0]
+
+  /// Mean star of the 30 days before day 1, the zero of the score elasticity.
+  var referenceStar: Double?
+
+  /// Buffer for the weights of one multinomial; its contents mean nothing between draws.
+  var weights = [Double](repeating: 0, count: 5)
+
+  /// Each courier's arrival probabilities of the current day.
+  var transitRows: [[Double]] = []
+
+  init(firstDay: Int, lastDay: Int, packs: Int) {
+    log = TallyLog(firstDay: firstDay, lastDay: lastDay)
+    warehouse = WarehouseQueue(firstDay: firstDay, lastDay: lastDay)
+    agenda = Agenda(firstDay: firstDay, lastDay: lastDay)
+    ledger = DayLedger(packs: packs)
+  }
+
+  /// Makes ready for the next replication.
+  mutating func clear() {
+    log.clear()
+    warehouse.clear()
+    agenda.clear()
+    desk.clear()
+    environment = Environment()
+    referenceStar = nil
+  }
+
+  /// Adds to today's count.
+  mutating func count(_ amount: Int, _ counter: DayCounter, on day: Int) {
+    log.add(amount, to: counter, on: day)
+  }
+}
+
+/// The money of one day, in fen.
+struct DayLedger: Sendable {
+  var revenue = 0
+  var lostSales = 0
+  var staffCost = 0
+  var courierCost = 0
+  var refunds = 0
+  var returnFreight = 0
+
+  /// Cost value of goods lost in refunds without return, as value of the orders.
+  var refundedWithoutReturn = 0
+
+  /// Value lost to each pack's caps, share of demand, and stop.
+  var lostToCap: [Int]
+  var lostToShare: [Int]
+  var lostToStop: [Int]
+
+  init(packs: Int) {
+    lostToCap = Array(repeating: 0, count: packs)
+    lostToShare = Array(repeating: 0, count: packs)
+    lostToStop = Array(repeating: 0, count: packs)
+  }
+
+  mutating func clear() {
+    (revenue, lostSales, staffCost, courierCost, refunds) = (0, 0, 0, 0, 0)
+    (returnFreight, refundedWithoutReturn) = (0, 0)
+    for pack in lostToCap.indices {
+      lostToCap[pack] = 0
+      lostToShare[pack] = 0
+      lostToStop[pack] = 0
+    }
+  }
+}
