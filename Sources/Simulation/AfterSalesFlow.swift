@@ -20,7 +20,10 @@ private let logisticsReason = [0, 0.25, 0.5, 0.5]
 extension StoreState {
   /// Draws who asks for a refund and why, when, and who reviews.
   mutating func requestRefunds(
-    _ signed: SignedOrders, on day: Int, values: ResolvedOperation, draws: inout Draws
+    _ signed: SignedOrders,
+    on day: Int,
+    values: ResolvedOperation,
+    draws: inout Draws
   ) {
     var requests = [[0, 0, 0], [0, 0, 0]]
     var reviews = ReviewCandidates()
@@ -31,32 +34,58 @@ extension StoreState {
           guard orders > 0 else { continue }
           let call = ((lateness * 2 + (isDefective ? 1 : 0)) * 3 + buyers) * 8
           let kept = draws.binomial(
-            orders, values.rates.refundOnly[buyers], Process.refund, call)
+            orders,
+            values.rates.refundOnly[buyers],
+            Process.refund,
+            call
+          )
           let returned = draws.binomial(
-            orders - kept, values.rates.returnRefund[buyers], Process.refund, call + 1)
+            orders - kept,
+            values.rates.returnRefund[buyers],
+            Process.refund,
+            call + 1
+          )
           for (kind, count) in [kept, returned].enumerated() where count > 0 {
             let quality = draws.binomial(
-              count, values.rates.qualityReason[isDefective ? 1 : 0], Process.refund,
-              call + 2 + 2 * kind)
+              count,
+              values.rates.qualityReason[isDefective ? 1 : 0],
+              Process.refund,
+              call + 2 + 2 * kind
+            )
             let logistics = draws.binomial(
-              count - quality, logisticsReason[lateness], Process.refund, call + 3 + 2 * kind)
+              count - quality,
+              logisticsReason[lateness],
+              Process.refund,
+              call + 3 + 2 * kind
+            )
             requests[kind][0] += quality
             requests[kind][1] += logistics
             requests[kind][2] += count - quality - logistics
           }
           reviews.add(
-            kept: orders - returned, returned: returned, lateness: lateness, class: buyers)
+            kept: orders - returned,
+            returned: returned,
+            lateness: lateness,
+            class: buyers
+          )
         }
       }
     }
     for kind in 0..<2 {
       for reason in Agenda.Reason.allCases {
         draws.multinomial(
-          requests[kind][reason.rawValue], weights: requestDelays, Process.refundDelay,
-          firstCall: (kind * 3 + reason.rawValue) * 16)
+          requests[kind][reason.rawValue],
+          weights: requestDelays,
+          Process.refundDelay,
+          firstCall: (kind * 3 + reason.rawValue) * 16
+        )
         for delay in draws.cells where draws.counts[delay] > 0 {
           agenda.enterRefund(
-            draws.counts[delay], on: day + delay, isReturn: kind == 1, reason: reason)
+            draws.counts[delay],
+            on: day + delay,
+            isReturn: kind == 1,
+            reason: reason
+          )
         }
       }
     }
@@ -65,14 +94,21 @@ extension StoreState {
 
   /// Draws disputes and complaints of the day's signed orders and when they come.
   mutating func raiseDisputes(
-    _ signed: SignedOrders, on day: Int, values: ResolvedOperation, draws: inout Draws
+    _ signed: SignedOrders,
+    on day: Int,
+    values: ResolvedOperation,
+    draws: inout Draws
   ) {
     var (disputes, complaints) = (0, 0)
     for buyers in stride(from: 2, through: 0, by: -1) {
       let orders = signed.count(ofClass: buyers)
       disputes += draws.binomial(orders, values.rates.disputes[buyers], Process.dispute, buyers)
       complaints += draws.binomial(
-        orders, values.rates.complaints[buyers], Process.complaint, buyers)
+        orders,
+        values.rates.complaints[buyers],
+        Process.complaint,
+        buyers
+      )
     }
     draws.multinomial(disputes, weights: disputeDelays, Process.dispute, firstCall: 16)
     for delay in draws.cells { agenda.enterDispute(draws.counts[delay], on: day + delay) }
@@ -107,18 +143,25 @@ extension StoreState {
       (completed, law.returnRefundMeanInHours, .returnRefundHoursTotal),
     ].enumerated() {
       let seconds = draws.gamma(
-        shape: Double(number), scale: hours * 3600, Process.refundHours, call)
+        shape: Double(number),
+        scale: hours * 3600,
+        Process.refundHours,
+        call
+      )
       count(Int(seconds.rounded()), counter, on: day)
     }
     ledger.refunds += Int((Double(requested + lost) * value).rounded())
     ledger.refundedWithoutReturn += Int((Double(withoutReturn + lost) * value).rounded())
     ledger.returnFreight += Int(
-      (Double(returns) * values.operation.economics.returnFreightInYuan * 100).rounded())
+      (Double(returns) * values.operation.economics.returnFreightInYuan * 100).rounded()
+    )
     let disputes = agenda.disputes(on: day)
     count(disputes, .disputes, on: day)
     count(
       draws.binomial(disputes, values.merchantFault, Process.dispute, 40),
-      .disputesMerchantFault, on: day)
+      .disputesMerchantFault,
+      on: day
+    )
     count(agenda.complaints(on: day), .complaintsMerchantFault, on: day)
   }
 }

@@ -98,7 +98,8 @@ struct Agenda: Sendable {
   }
 
   /// Replaces what arrives on a day.
-  mutating func replaceArrivals(on day: Int, with counts: (onTime: Int, slightly: Int, badly: Int)) {
+  mutating func replaceArrivals(on day: Int, with counts: (onTime: Int, slightly: Int, badly: Int))
+  {
     for column in 0..<8 { cells[index(day, Column.arrivals + column)] = 0 }
     enterArrival(counts.onTime, on: day, lateness: 0, onDelivery: false)
     enterArrival(counts.slightly, on: day, lateness: 1, onDelivery: false)

@@ -19,18 +19,30 @@ struct SignedOrders {
 extension StoreState {
   /// Lets the parcels of the day arrive, be answered, judged, refunded and reviewed.
   mutating func receiveParcels(
-    on day: Int, wanted: Int, values: ResolvedOperation, draws: inout Draws
+    on day: Int,
+    wanted: Int,
+    values: ResolvedOperation,
+    draws: inout Draws
   ) {
     let arriving = agenda.arrivals(on: day)
     let slowShare = answerChats(
-      on: day, wanted: wanted, arriving: arriving, values: values, draws: &draws)
+      on: day,
+      wanted: wanted,
+      arriving: arriving,
+      values: values,
+      draws: &draws
+    )
     let slowContact = min(1, values.desk?.after ?? 0) * slowShare
     var signed = SignedOrders()
     for lateness in 0..<SatisfactionTable.latenessTypes {
       let online = agenda.arrivals(on: day, lateness: lateness, onDelivery: false)
       let onDelivery = agenda.arrivals(on: day, lateness: lateness, onDelivery: true)
       let refused = draws.binomial(
-        onDelivery, values.refusedOnDelivery, Process.arrival, lateness)
+        onDelivery,
+        values.refusedOnDelivery,
+        Process.arrival,
+        lateness
+      )
       let delivered = online + onDelivery - refused
       count(delivered, .delivered, on: day)
       count(delivered, .signedOrders, on: day)
@@ -41,8 +53,14 @@ extension StoreState {
       for isDefective in [true, false] {
         let count = isDefective ? defective : delivered - defective
         classify(
-          count, lateness: lateness, isDefective: isDefective, slowContact: slowContact,
-          values: values, into: &signed, draws: &draws)
+          count,
+          lateness: lateness,
+          isDefective: isDefective,
+          slowContact: slowContact,
+          values: values,
+          into: &signed,
+          draws: &draws
+        )
       }
     }
     requestRefunds(signed, on: day, values: values, draws: &draws)
@@ -50,8 +68,13 @@ extension StoreState {
   }
 
   private func classify(
-    _ count: Int, lateness: Int, isDefective: Bool, slowContact: Double,
-    values: ResolvedOperation, into signed: inout SignedOrders, draws: inout Draws
+    _ count: Int,
+    lateness: Int,
+    isDefective: Bool,
+    slowContact: Double,
+    values: ResolvedOperation,
+    into signed: inout SignedOrders,
+    draws: inout Draws
   ) {
     let type = lateness * 2 + (isDefective ? 1 : 0)
     let slow = draws.binomial(count, slowContact, Process.arrival, 32 + type)
@@ -59,13 +82,19 @@ extension StoreState {
       let orders = isSlow ? slow : count - slow
       guard orders > 0 else { continue }
       let shares = values.satisfaction.shares(
-        lateness: lateness, isDefective: isDefective, isSlow: isSlow)
+        lateness: lateness,
+        isDefective: isDefective,
+        isSlow: isSlow
+      )
       let call = (type * 2 + (isSlow ? 1 : 0)) * 2
       let unhappy = draws.binomial(orders, shares.unhappy, Process.satisfaction, call)
       let rest = shares.happy + shares.neutral
       let neutral = draws.binomial(
-        orders - unhappy, rest > 0 ? min(1, shares.neutral / rest) : 0, Process.satisfaction,
-        call + 1)
+        orders - unhappy,
+        rest > 0 ? min(1, shares.neutral / rest) : 0,
+        Process.satisfaction,
+        call + 1
+      )
       signed[lateness, isDefective, 2] += unhappy
       signed[lateness, isDefective, 1] += neutral
       signed[lateness, isDefective, 0] += orders - unhappy - neutral
@@ -74,7 +103,11 @@ extension StoreState {
 
   /// Serves the day's chats; returns the share of slow first replies.
   private mutating func answerChats(
-    on day: Int, wanted: Int, arriving: Int, values: ResolvedOperation, draws: inout Draws
+    on day: Int,
+    wanted: Int,
+    arriving: Int,
+    values: ResolvedOperation,
+    draws: inout Draws
   ) -> Double {
     guard let law = values.desk else { return 0 }
     ledger.staffCost += law.wagesInFen
@@ -89,7 +122,11 @@ extension StoreState {
     count(done.answered - done.slow, .repliedWithin3min, on: day)
     let ratedSlow = draws.binomial(done.slow, law.ratingRate, Process.chatRating, 0)
     let ratedFast = draws.binomial(
-      done.answered - done.slow, law.ratingRate, Process.chatRating, 1)
+      done.answered - done.slow,
+      law.ratingRate,
+      Process.chatRating,
+      1
+    )
     let bad =
       draws.binomial(ratedSlow, law.dissatisfiedSlow, Process.chatRating, 2)
       + draws.binomial(ratedFast, law.dissatisfiedFast, Process.chatRating, 3)

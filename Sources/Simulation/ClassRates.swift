@@ -25,7 +25,10 @@ struct ClassRates: Sendable {
   init(afterSales: AfterSales, mix: OutcomeMix, inputs: InputScores) {
     func byClass(_ input: Uncertain) -> [Double] {
       Self.scaled(
-        Self.propensities, weights: mix.classShares, toMean: inputs.value(input))
+        Self.propensities,
+        weights: mix.classShares,
+        toMean: inputs.value(input)
+      )
     }
     let refundOnly = byClass(afterSales.refundOnly)
     let returns = byClass(afterSales.returnRefund)
@@ -37,7 +40,10 @@ struct ClassRates: Sendable {
       row.indices.reduce(0) { $0 + row[$1] * min(1, refundOnly[$1] + returns[$1]) }
     }
     qualityReason = Self.scaled(
-      Self.qualityRatio, weights: refunded, toMean: inputs.value(afterSales.qualityReturns))
+      Self.qualityRatio,
+      weights: refunded,
+      toMean: inputs.value(afterSales.qualityReturns)
+    )
   }
 
   /// Probabilities proportional to `relatives`, at most ``ceiling``, whose weighted sum is `mean`

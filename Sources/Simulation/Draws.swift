@@ -103,7 +103,10 @@ struct Draws: ~Copyable {
   ///
   /// The weights need not sum to 1. Drawing ends when nothing remains.
   mutating func multinomial(
-    _ trials: Int, weights: borrowing [Double], _ process: UInt32, firstCall: Int
+    _ trials: Int,
+    weights: borrowing [Double],
+    _ process: UInt32,
+    firstCall: Int
   ) {
     cellCount = weights.count
     if counts.count < cellCount { counts = Array(repeating: 0, count: cellCount) }

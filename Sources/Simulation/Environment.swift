@@ -34,9 +34,11 @@ struct Environment: Sendable {
   /// Log of the factor of persistent demand shocks; its exponential has mean 1 without the walk.
   private(set) var logDemand = 0.0
 
-  /// Turns to a day. The first day of all starts the stationary levels.
+  /// Turns to a day; the first day of all starts the stationary levels.
   mutating func advance(
-    isFirst: Bool, with values: ResolvedOperation, draws: inout Draws
+    isFirst: Bool,
+    with values: ResolvedOperation,
+    draws: inout Draws
   ) {
     let shocks = values.operation.shocks
     let demand = values.operation.demand
@@ -56,13 +58,23 @@ struct Environment: Sendable {
       return persistence * level + sd * (1 - persistence * persistence).squareRoot() * shock
     }
     demandLevel = step(
-      demandLevel, sd: demand.shockSD, halfLife: demand.shockHalfLifeInDays, Process.demandLevel)
+      demandLevel,
+      sd: demand.shockSD,
+      halfLife: demand.shockHalfLifeInDays,
+      Process.demandLevel
+    )
     starShock = step(
-      starShock, sd: shocks.starShockSD, halfLife: shocks.starShockHalfLifeInDays,
-      Process.starShock)
+      starShock,
+      sd: shocks.starShockSD,
+      halfLife: shocks.starShockHalfLifeInDays,
+      Process.starShock
+    )
     lateShock = step(
-      lateShock, sd: shocks.lateShockSD, halfLife: shocks.lateShockHalfLifeInDays,
-      Process.lateShock)
+      lateShock,
+      sd: shocks.lateShockSD,
+      halfLife: shocks.lateShockHalfLifeInDays,
+      Process.lateShock
+    )
     logDemand = demandWalk + demandLevel - demand.shockSD * demand.shockSD / 2
     advanceSpike(with: values, draws: &draws)
     advanceIncident(with: values, draws: &draws)
@@ -91,7 +103,9 @@ struct Environment: Sendable {
       law.days.lowerBound + min(law.days.count - 1, Int(draws.uniform(Process.incident, 1) * span))
     lateOdds = max(1, law.lateTimes.value(atScore: draws.normal(Process.incident, 2)))
     lateShipping = min(
-      1, max(0, law.lateShipping.value(atScore: draws.normal(Process.incident, 3))))
+      1,
+      max(0, law.lateShipping.value(atScore: draws.normal(Process.incident, 3)))
+    )
     defectFactor = max(1, law.defectTimes.value(atScore: draws.normal(Process.incident, 4)))
   }
 }

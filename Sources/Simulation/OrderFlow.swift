@@ -42,8 +42,12 @@ extension StoreState {
 
   /// Draws what customers want and what the rules' effects leave of it.
   mutating func receiveOrders(
-    on day: Int, plan: Plan, values: ResolvedOperation, effects: [RuleEffects?],
-    observedOrders: Int?, draws: inout Draws
+    on day: Int,
+    plan: Plan,
+    values: ResolvedOperation,
+    effects: [RuleEffects?],
+    observedOrders: Int?,
+    draws: inout Draws
   ) -> DayOrders {
     let size = values.operation.demand.dispersion
     let gamma = draws.gamma(shape: size, scale: 1 / size, Process.demandGamma)
@@ -59,7 +63,11 @@ extension StoreState {
           orders.accepted = 0
         } else if effect.demandShare < 1 {
           let kept = draws.binomial(
-            orders.accepted, effect.demandShare, Process.demandShare, pack)
+            orders.accepted,
+            effect.demandShare,
+            Process.demandShare,
+            pack
+          )
           ledger.lostToShare[pack] += Int((Double(orders.accepted - kept) * meanValue).rounded())
           orders.accepted = kept
         }
@@ -88,23 +96,34 @@ extension StoreState {
   }
 
   private mutating func fitCaps(
-    _ orders: inout DayOrders, values: ResolvedOperation, effects: [RuleEffects?],
+    _ orders: inout DayOrders,
+    values: ResolvedOperation,
+    effects: [RuleEffects?],
     draws: inout Draws
   ) {
     guard orders.accepted > 0 else { return }
     let shape = values.orderValueShape
     let total =
       draws.gamma(
-        shape: Double(orders.accepted) * shape, scale: values.orderValueInYuan / shape,
-        Process.orderValue) * 100
+        shape: Double(orders.accepted) * shape,
+        scale: values.orderValueInYuan / shape,
+        Process.orderValue
+      ) * 100
     let arrived = orders.accepted
     var value = total
     var bindingPack: Int?
     let caps = lowestCaps(effects)
     if let (cap, pack) = caps.orders, cap < arrived {
       value = bridge(
-        from: 0, to: total, lowCount: 0, highCount: arrived, at: cap, shape: shape, call: 0,
-        draws: &draws)
+        from: 0,
+        to: total,
+        lowCount: 0,
+        highCount: arrived,
+        at: cap,
+        shape: shape,
+        call: 0,
+        draws: &draws
+      )
       orders.accepted = cap
       bindingPack = pack
     }
@@ -114,8 +133,15 @@ extension StoreState {
       while high - low > 1 {
         let middle = low + (high - low) / 2
         let middleValue = bridge(
-          from: lowValue, to: highValue, lowCount: low, highCount: high, at: middle, shape: shape,
-          call: call, draws: &draws)
+          from: lowValue,
+          to: highValue,
+          lowCount: low,
+          highCount: high,
+          at: middle,
+          shape: shape,
+          call: call,
+          draws: &draws
+        )
         call += 1
         if middleValue <= Double(cap) {
           (low, lowValue) = (middle, middleValue)
@@ -132,19 +158,31 @@ extension StoreState {
 
   /// The value of the first `at` orders, given those of the first `lowCount` and `highCount`.
   private func bridge(
-    from low: Double, to high: Double, lowCount: Int, highCount: Int, at count: Int,
-    shape: Double, call: Int, draws: inout Draws
+    from low: Double,
+    to high: Double,
+    lowCount: Int,
+    highCount: Int,
+    at count: Int,
+    shape: Double,
+    call: Int,
+    draws: inout Draws
   ) -> Double {
     guard count > lowCount else { return low }
     let part = draws.beta(
-      Double(count - lowCount) * shape, Double(highCount - count) * shape, Process.valueBridge,
-      call)
+      Double(count - lowCount) * shape,
+      Double(highCount - count) * shape,
+      Process.valueBridge,
+      call
+    )
     return low + (high - low) * part
   }
 
   /// Splits accepted orders by payment, cancels some, and queues the rest in the warehouse.
   private mutating func settlePayment(
-    _ orders: DayOrders, on day: Int, values: ResolvedOperation, draws: inout Draws
+    _ orders: DayOrders,
+    on day: Int,
+    values: ResolvedOperation,
+    draws: inout Draws
   ) {
     let onDelivery = draws.binomial(orders.accepted, values.cashOnDelivery, Process.payment, 0)
     let online = orders.accepted - onDelivery
@@ -162,7 +200,11 @@ extension StoreState {
     ledger.refunds += Int((Double(cancelled) * values.orderValueInYuan * 100).rounded())
     for (kind, count) in [online - cancelledOnline, onDelivery - cancelledOnDelivery].enumerated() {
       draws.multinomial(
-        count, weights: values.readiness.probabilities, Process.readiness, firstCall: kind * 64)
+        count,
+        weights: values.readiness.probabilities,
+        Process.readiness,
+        firstCall: kind * 64
+      )
       for offset in draws.cells where draws.counts[offset] > 0 {
         warehouse.enter(draws.counts[offset], paidOn: day, offset: offset, onDelivery: kind == 1)
       }

@@ -1,6 +1,8 @@
-/// The random processes of the day model. The numbers are frozen: renumbering changes every
-/// published figure and needs a new major version of the engine.
-package enum Process {
+/// The random processes of the day model.
+///
+/// The numbers are frozen: renumbering changes every published figure and needs a new major version
+/// of the engine.
+enum Process {
   static let input: UInt32 = 1
   static let demandWalk: UInt32 = 2
   static let demandLevel: UInt32 = 3

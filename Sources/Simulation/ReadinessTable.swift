@@ -16,7 +16,9 @@ struct ReadinessTable: Sendable {
   private(set) var lateProbabilities: [[[Double]]]
 
   init(
-    warehouse: Warehouse, medianInHours: Double, promisesInHours: [Double],
+    warehouse: Warehouse,
+    medianInHours: Double,
+    promisesInHours: [Double],
     hourlyProfile: [Double]
   ) {
     let zeta = log(medianInHours)

@@ -49,7 +49,10 @@ struct ResolvedDesk: Sendable {
     shifts = desk.shifts.filter { $0.agents > 0 }.map { shift in
       let chats = Double(shift.agents * desk.concurrency) * (1 - desk.shrinkage)
       return Shift(
-        slots: max(1, Int(chats.rounded())), from: shift.fromHour * 3600, to: shift.toHour * 3600)
+        slots: max(1, Int(chats.rounded())),
+        from: shift.fromHour * 3600,
+        to: shift.toHour * 3600
+      )
     }
     wagesInFen = desk.shifts.reduce(0) {
       $0 + Int((Double($1.agents) * $1.wageInYuanPerDay * 100).rounded())
@@ -73,18 +76,18 @@ struct ResolvedDesk: Sendable {
 
   /// Seconds of the desk's clock from midnight to a time of day: it stands still while closed.
   func clock(_ time: Double) -> Double {
-    open.reduce(0) { $0 + max(0, min(time, $1.upperBound) - $1.lowerBound) }
+    var seconds = 0.0
+    for span in open { seconds += max(0, min(time, span.upperBound) - span.lowerBound) }
+    return seconds
   }
 
   /// The time of day before which a share `u` of the day's chats arrive, in seconds.
-  func arrivalTime(_ u: Double) -> Double {
-    var (low, high) = (0, 24)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if cumulativeProfile[middle] <= u { low = middle } else { high = middle }
-    }
-    let width = cumulativeProfile[high] - cumulativeProfile[low]
-    let part = width > 0 ? (u - cumulativeProfile[low]) / width : 0
-    return (Double(low) + min(1, max(0, part))) * 3600
+  ///
+  /// `hour` is where to start looking: asked in ascending order, all times of a day cost one pass.
+  func arrivalTime(_ u: Double, from hour: inout Int) -> Double {
+    while hour < 23, cumulativeProfile[hour + 1] <= u { hour += 1 }
+    let width = cumulativeProfile[hour + 1] - cumulativeProfile[hour]
+    let part = width > 0 ? (u - cumulativeProfile[hour]) / width : 0
+    return (Double(hour) + min(1, max(0, part))) * 3600
   }
 }

@@ -30,7 +30,10 @@ struct ResolvedOperation: Sendable {
   let desk: ResolvedDesk?
 
   init(
-    _ operation: Operation, mix: OutcomeMix, promisesInHours: [Double], calendar: [PromotionDays],
+    _ operation: Operation,
+    mix: OutcomeMix,
+    promisesInHours: [Double],
+    calendar: [PromotionDays],
     inputs: InputScores
   ) {
     let demand = operation.demand
@@ -48,7 +51,9 @@ struct ResolvedOperation: Sendable {
     readiness = ReadinessTable(
       warehouse: operation.warehouse,
       medianInHours: inputs.value(operation.warehouse.payToShipMedianInHours),
-      promisesInHours: promisesInHours, hourlyProfile: operation.hourlyProfile)
+      promisesInHours: promisesInHours,
+      hourlyProfile: operation.hourlyProfile
+    )
     fakeShipments = inputs.value(operation.warehouse.fakeShipments)
     transit = operation.couriers.map { TransitLaw(courier: $0, inputs: inputs) }
     lost = operation.couriers.map { inputs.value($0.lost) }
@@ -59,10 +64,22 @@ struct ResolvedOperation: Sendable {
     merchantFault = inputs.value(operation.afterSales.merchantFault)
     reviewRate = inputs.value(operation.reviews.rate)
     reviewDelays = Simulation.reviewDelays(
-      meanInDays: operation.reviews.delayMeanInDays, withinDays: operation.reviews.withinDays)
+      meanInDays: operation.reviews.delayMeanInDays,
+      withinDays: operation.reviews.withinDays
+    )
     stars = StarLaw(reviews: operation.reviews, mix: mix)
     margin = operation.economics.margin.map(inputs.value)
     desk = operation.serviceDesk.map { ResolvedDesk($0, inputs: inputs) }
+  }
+}
+
+extension ResolvedOperation {
+  /// Index of the shipping promise for orders paid on a day; 0 is the ordinary promise.
+  func promise(paidOn day: Int) -> Int {
+    for promotion in promotions where promotion.promise > 0 && promotion.contains(day) {
+      return promotion.promise
+    }
+    return 0
   }
 }
 
@@ -79,18 +96,26 @@ struct PromotionDays: Sendable {
 /// A promotion's factors on demand, by day, in one replication.
 struct PromotionCalendar: Sendable {
   let firstDay: Int
-  private(set) var factors: [Double]
+
+  /// Index of the promotion's shipping promise; 0 is the ordinary promise.
+  let promise: Int
+
+  private var factors: [Double]
 
   init(_ promotion: PromotionDays, inputs: InputScores) {
     firstDay = promotion.days.lowerBound
+    promise = promotion.promise
     factors = Array(repeating: inputs.value(promotion.multiplier), count: promotion.days.count)
     for (day, peak) in promotion.peaks where promotion.days.contains(day) {
       factors[day - firstDay] = inputs.value(peak)
     }
   }
 
+  /// Whether a day belongs to the promotion.
+  func contains(_ day: Int) -> Bool { factors.indices.contains(day - firstDay) }
+
   /// The factor on a day, 1 outside the promotion.
   func factor(on day: Int) -> Double {
-    factors.indices.contains(day - firstDay) ? factors[day - firstDay] : 1
+    contains(day) ? factors[day - firstDay] : 1
   }
 }

@@ -17,7 +17,10 @@ struct ReviewCandidates {
 extension StoreState {
   /// Draws who reviews and on which day.
   mutating func planReviews(
-    _ candidates: ReviewCandidates, on day: Int, values: ResolvedOperation, draws: inout Draws
+    _ candidates: ReviewCandidates,
+    on day: Int,
+    values: ResolvedOperation,
+    draws: inout Draws
   ) {
     let law = values.operation.reviews
     let rate = values.reviewRate
@@ -32,7 +35,11 @@ extension StoreState {
         let returned = candidates.returned[group][buyers]
         let fromKept = draws.binomial(kept, rates[group], Process.review, call)
         let fromReturned = draws.binomial(
-          returned, rates[group] * law.returnedFactor, Process.review, call + 1)
+          returned,
+          rates[group] * law.returnedFactor,
+          Process.review,
+          call + 1
+        )
         reviewers[buyers] += fromKept + fromReturned
         silent += kept + returned - fromKept - fromReturned
       }
@@ -40,8 +47,11 @@ extension StoreState {
     if law.silentCountAsGood { agenda.enterSilent(silent, on: day + law.withinDays) }
     for buyers in 0..<3 where reviewers[buyers] > 0 {
       draws.multinomial(
-        reviewers[buyers], weights: values.reviewDelays, Process.reviewDelay,
-        firstCall: buyers * 64)
+        reviewers[buyers],
+        weights: values.reviewDelays,
+        Process.reviewDelay,
+        firstCall: buyers * 64
+      )
       for delay in draws.cells where draws.counts[delay] > 0 {
         agenda.enterReview(draws.counts[delay], on: day + delay, class: buyers)
       }
@@ -55,13 +65,18 @@ extension StoreState {
     let dimensions = values.operation.reviews.singleStream ? 1 : 3
     for dimension in 0..<dimensions {
       let tilt = plan.stars.tilt(
-        forMean: plan.stars.untiltedMean + starOffsets[dimension] + environment.starShift)
+        forMean: plan.stars.untiltedMean + starOffsets[dimension] + environment.starShift
+      )
       for buyers in 0..<3 {
         let reviews = agenda.reviews(on: day, class: buyers)
         guard reviews > 0 else { continue }
         values.stars.fill(&weights, class: buyers, tilt: tilt)
         draws.multinomial(
-          reviews, weights: weights, Process.stars, firstCall: (dimension * 3 + buyers) * 8)
+          reviews,
+          weights: weights,
+          Process.stars,
+          firstCall: (dimension * 3 + buyers) * 8
+        )
         for star in 0..<5 {
           count(draws.counts[star], DayCounter.dimensionStars[dimension][star], on: day)
         }

@@ -44,7 +44,9 @@ struct OutcomeMix: Sendable {
     let readiness = ReadinessTable(
       warehouse: operation.warehouse,
       medianInHours: inputs.value(operation.warehouse.payToShipMedianInHours),
-      promisesInHours: [], hourlyProfile: operation.hourlyProfile)
+      promisesInHours: [],
+      hourlyProfile: operation.hourlyProfile
+    )
     var lateness = [Double](repeating: 0, count: 3)
     var row: [Double] = []
     for courier in operation.couriers {

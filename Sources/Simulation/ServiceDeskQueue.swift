@@ -40,6 +40,12 @@ struct ServiceDeskQueue: Sendable {
   private var slots: [Slot] = []
   private var scale = 1
 
+  // Buffers of one day; their contents mean nothing between days.
+  private var arrivals: [Double] = []
+  private var order: [Int] = []
+  private var positions: [Int] = []
+  private var buckets: [Int] = []
+
   /// Chats that wait for the next morning.
   var waitingCount: Int { waiting.count * scale }
 
@@ -59,7 +65,8 @@ struct ServiceDeskQueue: Sendable {
   }
 
   /// Serves a day's chats; what is not taken up stays for the next day.
-  mutating func serve(_ count: Int, on day: Int, desk: ResolvedDesk, draws: inout Draws) -> DeskDay {
+  mutating func serve(_ count: Int, on day: Int, desk: ResolvedDesk, draws: inout Draws) -> DeskDay
+  {
     let newScale = max(1, (count + Self.greatestExactCount - 1) / Self.greatestExactCount)
     if newScale > scale {
       waiting.removeLast(waiting.count - waiting.count * scale / newScale)
@@ -98,25 +105,63 @@ struct ServiceDeskQueue: Sendable {
     return result
   }
 
+  /// Draws the day's new chats by index and appends them in the order of their arrival.
   private mutating func append(
-    _ count: Int, on day: Int, desk: ResolvedDesk, draws: inout Draws
+    _ count: Int,
+    on day: Int,
+    desk: ResolvedDesk,
+    draws: inout Draws
   ) {
     let first = waiting.count
-    waiting.reserveCapacity(first + count)
-    draws.sequence(Process.chats, 2)
-    for _ in 0..<count {
-      let arrival = desk.arrivalTime(draws.nextUniform())
-      waiting.append(Chat(arrival: arrival, work: 0, patience: 0, waited: 0, day: day))
+    let new = Chat(arrival: 0, work: 0, patience: 0, waited: 0, day: day)
+    waiting.append(contentsOf: repeatElement(new, count: count))
+    drawArrivals(count, &draws)
+    var hour = 0
+    for (rank, index) in order.enumerated() {
+      positions[index] = first + rank
+      waiting[first + rank].arrival = desk.arrivalTime(arrivals[index], from: &hour)
     }
     draws.sequence(Process.chats, 3)
-    for index in first..<waiting.count {
-      waiting[index].work = exp(desk.handleZeta + desk.handleSigma * draws.nextNormal())
+    for index in 0..<count {
+      waiting[positions[index]].work = exp(
+        desk.handleZeta + desk.handleSigma * draws.nextNormal()
+      )
     }
     draws.sequence(Process.chats, 4)
-    for index in first..<waiting.count {
-      waiting[index].patience = draws.nextExponential(mean: desk.quietAfter)
+    for index in 0..<count {
+      waiting[positions[index]].patience = draws.nextExponential(mean: desk.quietAfter)
     }
-    waiting[first...].sort { $0.arrival < $1.arrival }
+  }
+
+  /// Draws `arrivals` and their ascending `order`.
+  ///
+  /// Uniform numbers spread evenly over as many buckets as there are numbers, so a bucket pass and an
+  /// insertion pass sort them in linear time.
+  private mutating func drawArrivals(_ count: Int, _ draws: inout Draws) {
+    arrivals.removeAll(keepingCapacity: true)
+    draws.sequence(Process.chats, 2)
+    for _ in 0..<count { arrivals.append(draws.nextUniform()) }
+    buckets.removeAll(keepingCapacity: true)
+    buckets.append(contentsOf: repeatElement(0, count: count + 1))
+    for arrival in arrivals { buckets[Int(arrival * Double(count)) + 1] += 1 }
+    for bucket in 0..<count { buckets[bucket + 1] += buckets[bucket] }
+    order.removeAll(keepingCapacity: true)
+    order.append(contentsOf: repeatElement(0, count: count))
+    positions = order
+    for index in 0..<count {
+      let bucket = Int(arrivals[index] * Double(count))
+      order[buckets[bucket]] = index
+      buckets[bucket] += 1
+    }
+    for rank in 1..<max(1, count) {
+      let index = order[rank]
+      var hole = rank
+      while hole > 0, arrivals[order[hole - 1]] > arrivals[index] {
+        order[hole] = order[hole - 1]
+        hole -= 1
+      }
+      order[hole] = index
+    }
   }
 
   private mutating func openSlots(_ desk: ResolvedDesk) {

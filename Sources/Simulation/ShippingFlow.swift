@@ -4,15 +4,22 @@ import StoreModel
 extension StoreState {
   /// Ships what is ready and the capacity allows, and hands the parcels to the couriers.
   mutating func shipOrders(
-    on day: Int, plan: Plan, values: ResolvedOperation, observedShipments: Int?,
+    on day: Int,
+    plan: Plan,
+    values: ResolvedOperation,
+    observedShipments: Int?,
     draws: inout Draws
   ) {
     let operation = values.operation.warehouse
     let date = plan.start + (day - 1)
     func sampleOnline(_ shipment: WarehouseQueue.Shipment, _ sample: Int) -> Int {
       draws.hypergeometric(
-        good: shipment.online, bad: shipment.onDelivery, sample: sample, Process.shipping,
-        shippingCall(shipment, on: day))
+        good: shipment.online,
+        bad: shipment.onDelivery,
+        sample: sample,
+        Process.shipping,
+        shipment.call(on: day)
+      )
     }
     if let observedShipments {
       warehouse.shipObserved(observedShipments, on: day, draw: sampleOnline)
@@ -25,30 +32,36 @@ extension StoreState {
     // Orders whose time is up today without having been shipped are due and late.
     for promise in plan.promisesInHours.indices {
       let paid = day - Int((plan.promisesInHours[promise] / 24).rounded(.up))
-      if plan.promise(paidOn: paid) == promise {
+      if values.promise(paidOn: paid) == promise {
         count(warehouse.unshipped(paidOn: paid), .dueToShip, on: day)
       }
     }
     handOver(on: day, values: values, draws: &draws)
   }
 
-  private func shippingCall(_ shipment: WarehouseQueue.Shipment, on day: Int) -> Int {
-    ((day - shipment.paymentDay) * 32 + shipment.offset) * 4
-  }
-
   private mutating func countShipments(
-    on day: Int, plan: Plan, values: ResolvedOperation, draws: inout Draws
+    on day: Int,
+    plan: Plan,
+    values: ResolvedOperation,
+    draws: inout Draws
   ) {
     var total = 0
     for shipment in warehouse.shipments {
-      let promise = plan.promise(paidOn: shipment.paymentDay)
+      let promise = values.promise(paidOn: shipment.paymentDay)
       let age = day - shipment.paymentDay
       let probability = values.readiness.lateProbability(
-        promise: promise, offset: shipment.offset, wait: max(0, age - shipment.offset))
-      let call = shippingCall(shipment, on: day)
+        promise: promise,
+        offset: shipment.offset,
+        wait: max(0, age - shipment.offset)
+      )
+      let call = shipment.call(on: day)
       var late = draws.binomial(shipment.total, probability, Process.shipping, call + 1)
       late += draws.binomial(
-        shipment.total - late, environment.lateShipping, Process.shipping, call + 2)
+        shipment.total - late,
+        environment.lateShipping,
+        Process.shipping,
+        call + 2
+      )
       total += shipment.total
       if Double(age) <= (plan.promisesInHours[promise] / 24).rounded(.up) {
         count(shipment.total, .dueToShip, on: day)
@@ -57,7 +70,10 @@ extension StoreState {
     }
     count(total, .shipped, on: day)
     count(
-      draws.binomial(total, values.fakeShipments, Process.shipping, 3), .fakeShipped, on: day)
+      draws.binomial(total, values.fakeShipments, Process.shipping, 3),
+      .fakeShipped,
+      on: day
+    )
   }
 
   /// Gives each shipped cohort to the couriers and enters its arrivals.
@@ -77,8 +93,11 @@ extension StoreState {
         var shareLeft = 1.0
         for index in couriers.indices where left > 0 {
           let parcel = ParcelType(
-            courier: index, age: day - shipment.paymentDay, offset: shipment.offset,
-            onDelivery: kind == 1)
+            courier: index,
+            age: day - shipment.paymentDay,
+            offset: shipment.offset,
+            onDelivery: kind == 1
+          )
           let share =
             index == couriers.count - 1
             ? 1 : min(1, couriers[index].share / max(1e-12, shareLeft))
@@ -92,18 +111,27 @@ extension StoreState {
   }
 
   private mutating func send(
-    _ parcels: Int, _ parcel: ParcelType, on day: Int, values: ResolvedOperation,
+    _ parcels: Int,
+    _ parcel: ParcelType,
+    on day: Int,
+    values: ResolvedOperation,
     draws: inout Draws
   ) {
     let law = values.transit[parcel.courier]
     let lost = draws.binomial(
-      parcels, values.lost[parcel.courier], parcel.process(Process.lostParcel), parcel.call)
+      parcels,
+      values.lost[parcel.courier],
+      parcel.process(Process.lostParcel),
+      parcel.call
+    )
     agenda.enterLostParcel(lost, on: day + 10)
     let moving = parcels - lost
     count(moving, .pickupsDue, on: day)
     count(
       draws.binomial(moving, law.pickupOnTime, parcel.process(Process.pickup), parcel.call),
-      .pickupsOnTime, on: day)
+      .pickupsOnTime,
+      on: day
+    )
     let price = values.operation.couriers[parcel.courier].priceInYuan
     ledger.courierCost += Int((Double(parcels) * price * 100).rounded())
     let promised = law.promiseInDays - parcel.age
@@ -112,18 +140,33 @@ extension StoreState {
       for delay in row.indices where delay > promised { row[delay] *= environment.lateOdds }
     }
     draws.multinomial(
-      moving, weights: row, parcel.process(Process.transit), firstCall: parcel.call * 64)
+      moving,
+      weights: row,
+      parcel.process(Process.transit),
+      firstCall: parcel.call * 64
+    )
     for delay in draws.cells where draws.counts[delay] > 0 {
       enterArrival(
-        draws.counts[delay], after: delay, promised: promised, parcel, on: day, values: values,
-        draws: &draws)
+        draws.counts[delay],
+        after: delay,
+        promised: promised,
+        parcel,
+        on: day,
+        values: values,
+        draws: &draws
+      )
     }
   }
 
   /// Enters parcels that arrive `delay` days after shipping, some of them reviewed before.
   private mutating func enterArrival(
-    _ parcels: Int, after delay: Int, promised: Int, _ parcel: ParcelType, on day: Int,
-    values: ResolvedOperation, draws: inout Draws
+    _ parcels: Int,
+    after delay: Int,
+    promised: Int,
+    _ parcel: ParcelType,
+    on day: Int,
+    values: ResolvedOperation,
+    draws: inout Draws
   ) {
     let late = delay - promised
     let lateness = late <= 0 ? 0 : late <= 2 ? 1 : 2
@@ -132,12 +175,20 @@ extension StoreState {
     if lateness == 2, reviewDelay < delay {
       let early = values.reviewRate * values.operation.reviews.beforeDelivery
       reviewed = draws.binomial(
-        parcels, early, parcel.process(Process.earlyReview), parcel.call * 64 + delay)
+        parcels,
+        early,
+        parcel.process(Process.earlyReview),
+        parcel.call * 64 + delay
+      )
       agenda.enterReview(reviewed, on: day + reviewDelay, class: 2)
       agenda.enterArrival(reviewed, on: day + delay, lateness: 3, onDelivery: parcel.onDelivery)
     }
     agenda.enterArrival(
-      parcels - reviewed, on: day + delay, lateness: lateness, onDelivery: parcel.onDelivery)
+      parcels - reviewed,
+      on: day + delay,
+      lateness: lateness,
+      onDelivery: parcel.onDelivery
+    )
   }
 }
 

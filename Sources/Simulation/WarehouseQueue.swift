@@ -7,6 +7,9 @@ struct WarehouseQueue: Sendable {
     var online: Int
     var onDelivery: Int
     var total: Int { online + onDelivery }
+
+    /// The first of the four calls of this cohort's draws on its shipping day.
+    func call(on day: Int) -> Int { ((day - paymentDay) * 32 + offset) * 4 }
   }
 
   private static let offsets = ReadinessTable.greatestOffset + 1
@@ -58,7 +61,9 @@ struct WarehouseQueue: Sendable {
   ///
   /// `draw` says how many online orders are among `sample` of a cohort of online and on-delivery ones.
   mutating func ship(
-    on day: Int, capacity: Int, draw: (_ shipment: Shipment, _ sample: Int) -> Int
+    on day: Int,
+    capacity: Int,
+    draw: (_ shipment: Shipment, _ sample: Int) -> Int
   ) {
     shipments.removeAll(keepingCapacity: true)
     var left = capacity
@@ -76,7 +81,9 @@ struct WarehouseQueue: Sendable {
   /// Ships exactly `count` orders, the oldest payment days first whether ready or not; what is
   /// missing is taken to have been paid the day before.
   mutating func shipObserved(
-    _ count: Int, on day: Int, draw: (_ shipment: Shipment, _ sample: Int) -> Int
+    _ count: Int,
+    on day: Int,
+    draw: (_ shipment: Shipment, _ sample: Int) -> Int
   ) {
     shipments.removeAll(keepingCapacity: true)
     var left = count
@@ -91,13 +98,20 @@ struct WarehouseQueue: Sendable {
   }
 
   private mutating func take(
-    ready: Int, offset: Int, atMost limit: Int, draw: (Shipment, Int) -> Int
+    ready: Int,
+    offset: Int,
+    atMost limit: Int,
+    draw: (Shipment, Int) -> Int
   ) -> Int {
     let position = index(ready: ready, offset: offset, onDelivery: false)
     let (online, onDelivery) = (cells[position], cells[position + 1])
     guard online + onDelivery > 0 else { return 0 }
     var shipment = Shipment(
-      paymentDay: ready - offset, offset: offset, online: online, onDelivery: onDelivery)
+      paymentDay: ready - offset,
+      offset: offset,
+      online: online,
+      onDelivery: onDelivery
+    )
     if shipment.total > limit {
       let sampled = onDelivery == 0 ? limit : online == 0 ? 0 : draw(shipment, limit)
       shipment.online = sampled

@@ -1,0 +1,248 @@
+import Rules
+package import StoreModel
+
+/// Simulates replications of a plan one after another, with memory of its own.
+///
+/// ```swift
+/// let replicator = Replicator(plan)
+/// let records = replicator.replicate(17)  // the baseline, then each alternative
+/// ```
+///
+/// One replicator a thread: nothing is shared, and a replication depends on its index alone.
+package final class Replicator {
+  private let plan: Plan
+  private var draws: Draws
+  private var scores: InputScores
+  private var start: StoreState
+  private var state: StoreState
+  private var startRules: [RuleState]
+  private var rules: [RuleState]
+
+  /// Counts of every day of the last variant simulated, for tests and paths.
+  package var log: TallyLog { state.log }
+
+  /// Creates a replicator of a plan.
+  package init(_ plan: Plan) {
+    self.plan = plan
+    draws = Draws(seed: plan.scenario.seed)
+    scores = InputScores(paths: plan.inputPaths)
+    start = StoreState(
+      firstDay: plan.firstDay,
+      lastDay: plan.lastDay,
+      packs: plan.programs.count
+    )
+    state = start
+    startRules = plan.programs.map {
+      $0.makeState(standing: plan.scenario.standing, start: plan.start)
+    }
+    rules = startRules
+  }
+
+  /// Simulates replication `index` of the baseline and every alternative, in the plan's order.
+  package func replicate(_ index: Int) -> [ReplicationRecord] {
+    draws.begin(replication: index)
+    scores.draw(with: &draws)
+    let values = resolve(0)
+    start.clear()
+    start.warmUp(plan: plan, values: values, effects: effects(of: startRules), draws: &draws)
+    let base = start.lifetimeBase(plan: plan)
+    for pack in plan.programs.indices {
+      plan.programs[pack].begin(&startRules[pack], log: start.log, lifetimeBase: base)
+    }
+    return plan.variants.indices.map { variant in
+      simulate(variant, baseline: values, changed: variant == 0 ? values : resolve(variant))
+    }
+  }
+
+  private func resolve(_ variant: Int) -> ResolvedOperation {
+    ResolvedOperation(
+      plan.variants[variant].operation,
+      mix: plan.mix,
+      promisesInHours: plan.promisesInHours,
+      calendar: plan.variants[variant].calendar,
+      inputs: scores
+    )
+  }
+
+  private func simulate(
+    _ variant: Int,
+    baseline: ResolvedOperation,
+    changed: ResolvedOperation
+  ) -> ReplicationRecord {
+    state = start
+    rules = startRules
+    var record = ReplicationRecord(layout: plan.layout)
+    record.inputScores = scores.scores
+    noteStart(in: &record)
+    let from = plan.variants[variant].firstDay
+    for day in 1...plan.lastDay {
+      evaluateRules(on: day)
+      note(rulesOn: day, in: &record)
+      let values = day < from ? baseline : changed
+      state.live(
+        day,
+        plan: plan,
+        values: values,
+        effects: effects(of: rules),
+        observed: nil,
+        draws: &draws
+      )
+      note(
+        storeOn: day,
+        values: values,
+        oneOff: day == from ? plan.variants[variant].costInFen : 0,
+        in: &record
+      )
+    }
+    return record
+  }
+
+  private func evaluateRules(on day: Int) {
+    draws.day = day
+    for pack in plan.programs.indices {
+      let calls = plan.chanceCalls[pack]
+      plan.programs[pack].evaluate(&rules[pack], day: day, log: state.log) { chance in
+        draws.uniform(Process.ruleChance, calls[chance])
+      }
+    }
+  }
+
+  private func effects(of states: [RuleState]) -> [RuleEffects?] {
+    states.indices.map {
+      plan.programs[$0].hasConsequences ? states[$0].outcome.effects : nil
+    }
+  }
+
+  private func noteStart(in record: inout ReplicationRecord) {
+    var event = 0
+    for state in rules {
+      for isTrue in state.eventsAtStart {
+        if isTrue {
+          record.firstDays[event] = 0
+          record.eventCounts[event] = 1
+        }
+        event += 1
+      }
+    }
+  }
+
+  private func note(rulesOn day: Int, in record: inout ReplicationRecord) {
+    let layout = plan.layout
+    var measure = (day - 1) * layout.measures.count + StoreReport.measures.count
+    var ladder = 0
+    var event = 0
+    for rule in rules {
+      let outcome = rule.outcome
+      for ticks in outcome.measures {
+        record.measures[measure] = ticks
+        measure += 1
+      }
+      for (index, state) in outcome.states.enumerated() {
+        record.states[(day - 1) * layout.ladders.count + ladder] = UInt8(state)
+        if var mask = outcome.blocked[index] {
+          record.evaluatedDays[ladder][state] += 1
+          while mask != 0 {
+            record.blockedDays[ladder][state * 64 + mask.trailingZeroBitCount] += 1
+            mask &= mask - 1
+          }
+        }
+        ladder += 1
+      }
+      for happens in outcome.events {
+        if happens {
+          record.eventCounts[event] += 1
+          if record.firstDays[event] == ReplicationRecord.never {
+            record.firstDays[event] = Int32(day)
+          }
+        }
+        event += 1
+      }
+    }
+  }
+
+  private func note(
+    storeOn day: Int,
+    values: ResolvedOperation,
+    oneOff: Int,
+    in record: inout ReplicationRecord
+  ) {
+    let layout = plan.layout
+    for (index, entry) in StoreReport.measures.enumerated() {
+      record.measures[(day - 1) * layout.measures.count + index] = StoreReport.ticks(
+        entry.source,
+        on: day,
+        in: state.log
+      )
+    }
+    var item = layout.monthOfDay[day - 1] * layout.money.count
+    let charges = chargesToday()
+    let amounts = DayMoney(ledger: state.ledger, values: values, charges: charges, oneOff: oneOff)
+    for money in layout.money where money.pack == StoreReport.pack {
+      record.money[item] += Int64(amounts.amount(of: money.item.name))
+      item += 1
+    }
+    for (pack, program) in plan.programs.enumerated() {
+      for (index, money) in program.money.enumerated() {
+        switch money.source {
+        case .charge: record.money[item] += Int64(rules[pack].outcome.moneyInFen[index])
+        case .salesLostToCap: record.money[item] += Int64(state.ledger.lostToCap[pack])
+        case .salesLostToShare: record.money[item] += Int64(state.ledger.lostToShare[pack])
+        case .salesLostToStop: record.money[item] += Int64(state.ledger.lostToStop[pack])
+        }
+        item += 1
+      }
+    }
+  }
+
+  private func chargesToday() -> Int {
+    plan.programs.indices.reduce(0) { sum, pack in
+      let program = plan.programs[pack]
+      guard program.hasConsequences else { return sum }
+      return sum
+        + program.money.indices.reduce(0) {
+          program.money[$1].source == .charge ? $0 + rules[pack].outcome.moneyInFen[$1] : $0
+        }
+    }
+  }
+}
+
+/// The store's money of one day, in fen.
+struct DayMoney {
+  private let ledger: DayLedger
+  private let charges: Int
+  private let oneOff: Int
+  private let margin: Int
+  private let net: Int
+
+  init(ledger: DayLedger, values: ResolvedOperation, charges: Int, oneOff: Int) {
+    self.ledger = ledger
+    self.charges = charges
+    self.oneOff = oneOff
+    let economics = values.operation.economics
+    let share = values.margin ?? 0
+    let kept = Double(ledger.revenue - ledger.refunds)
+    margin = Int((share * kept).rounded())
+    let goods =
+      Double(ledger.refundedWithoutReturn) * (1 - share) * economics.refundOnlyGoodsLost
+    let fee = economics.platformFee * kept
+    net =
+      margin - Int((goods + fee).rounded()) - ledger.returnFreight - ledger.staffCost
+      - ledger.courierCost - charges - oneOff
+  }
+
+  /// The amount of an item of the store's stream.
+  func amount(of item: String) -> Int {
+    switch item {
+    case "revenue": ledger.revenue
+    case "lost_sales": ledger.lostSales
+    case "staff_cost": ledger.staffCost
+    case "courier_cost": ledger.courierCost
+    case "refunds": ledger.refunds
+    case "compensation": charges
+    case "margin": margin
+    case "net": net
+    case "one_off_cost": oneOff
+    default: preconditionFailure("the store has no money item \(item)")
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Rules
+import StoreModel
+
+extension Plan {
+  /// Fewest ratings of the last 90 days from which a store's present star level is read.
+  private static let fewestRatings = 20
+
+  /// Offset of each dimension's mean star from that of the untilted mix: what the history of the
+  /// last 90 days says, else the displayed score, else 0.
+  var starOffsets: [Double] {
+    (0..<3).map { dimension in
+      guard let mean = observedMean(dimension) ?? displayedMean(dimension) else { return 0 }
+      return mean - stars.untiltedMean
+    }
+  }
+
+  private func observedMean(_ dimension: Int) -> Double? {
+    let recent = (scenario.history?.days ?? []).filter {
+      $0.date < start && start - $0.date <= 90
+    }
+    for stream in [DayCounter.dimensionStars[dimension], DayCounter.reviewStars] {
+      var (count, points) = (0, 0)
+      for day in recent {
+        for (index, counter) in stream.enumerated() {
+          count += day.counts[counter] ?? 0
+          points += (day.counts[counter] ?? 0) * (index + 1)
+        }
+      }
+      if count >= Self.fewestRatings { return Double(points) / Double(count) }
+    }
+    return nil
+  }
+
+  private func displayedMean(_ dimension: Int) -> Double? {
+    for item in programs.flatMap(\.displayedItems) where Self.dimension(of: item) == dimension {
+      if let mean = displayed(item)?.mean { return mean }
+    }
+    return nil
+  }
+
+  /// The displayed mean and number of ratings behind an item of a pack.
+  func displayed(_ item: DisplayedItem) -> (mean: Double, ratings: Int?)? {
+    guard let score = scenario.standing.displayed[item.score],
+      let mean = score.items[item.item] ?? score.items[item.score]
+    else { return nil }
+    return (mean, score.ratings)
+  }
+
+  private static func dimension(of item: DisplayedItem) -> Int? {
+    if item.stars == DayCounter.descriptionStars { return 0 }
+    return DayCounter.dimensionStars.firstIndex(of: item.stars)
+  }
+}
+
+extension StoreState {
+  /// What lies before the log, per counter: the older history, made to agree with displayed scores.
+  ///
+  /// Counts may be negative: only sums over the log and this base mean anything.
+  func lifetimeBase(plan: Plan) -> [DayCounter: Int] {
+    var base = plan.lifetimeBeforeLog
+    for star in 0..<5 {
+      guard let count = base[DayCounter.reviewStars[star]] else { continue }
+      let streams = DayCounter.dimensionStars + [DayCounter.descriptionStars]
+      for stream in streams where base[stream[star]] == nil { base[stream[star]] = count }
+    }
+    for item in plan.programs.flatMap(\.displayedItems) {
+      guard let displayed = plan.displayed(item) else { continue }
+      var (count, points) = (0, 0)
+      for (index, counter) in item.stars.enumerated() {
+        let inLog = log.sum(of: counter, over: log.firstDay...0)
+        count += inLog
+        points += inLog * (index + 1)
+      }
+      // Without a number of ratings the console's score is taken to rest on three times the log.
+      let ratings = displayed.ratings ?? count * 3
+      let missing = ratings - count
+      let missingPoints = Int((displayed.mean * Double(ratings)).rounded()) - points
+      for counter in item.stars { base[counter] = 0 }
+      base[item.stars[4]] = missingPoints - 4 * missing
+      base[item.stars[3]] = missing - (missingPoints - 4 * missing)
+    }
+    return base
+  }
+}

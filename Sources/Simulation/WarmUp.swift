@@ -1,0 +1,144 @@
+import Rules
+import StoreModel
+
+extension StoreState {
+  /// Replays the days before day 1, so that windows and parcels on their way are filled.
+  ///
+  /// What was observed is pinned (`docs/model.md` §9).
+  mutating func warmUp(
+    plan: Plan,
+    values: ResolvedOperation,
+    effects: [RuleEffects?],
+    draws: inout Draws
+  ) {
+    starOffsets = plan.starOffsets
+    let totals = plan.scenario.standing.lastThirtyDays
+    var shares = WeekdayShares(plan: plan)
+    for day in plan.firstDay...0 {
+      var observed = plan.observed[day]
+      if day > -30, observed?[.orders] == nil, let orders = totals[.orders] {
+        observed = observed ?? [:]
+        observed?[.orders] = shares.next(of: orders, on: day)
+      }
+      live(
+        day,
+        plan: plan,
+        values: values,
+        effects: effects,
+        observed: observed,
+        draws: &draws
+      )
+      if let counts = plan.observed[day] { overwrite(with: counts, on: day) }
+    }
+    spreadTotals(totals, observed: plan.observed)
+    fillOpenWork(plan.scenario.standing.open, values: values, draws: &draws)
+    referenceStar = meanStar(over: -29...0)
+  }
+
+  private mutating func overwrite(with counts: [DayCounter: Int], on day: Int) {
+    for (counter, value) in counts { log[day, counter] = value }
+    // A single observed star stream stands for every dimension that was not observed.
+    for star in 0..<5 {
+      guard let count = counts[DayCounter.reviewStars[star]] else { continue }
+      let streams = DayCounter.dimensionStars + [DayCounter.descriptionStars]
+      for stream in streams where counts[stream[star]] == nil { log[day, stream[star]] = count }
+    }
+  }
+
+  /// Makes the last 30 days sum to the totals that the user gave, in proportion to what was drawn.
+  private mutating func spreadTotals(
+    _ totals: [DayCounter: Int],
+    observed: [Int: [DayCounter: Int]]
+  ) {
+    for (counter, total) in totals {
+      let free = (-29...0).filter { observed[$0]?[counter] == nil }
+      let known = (-29...0).reduce(0) { $0 + (observed[$1]?[counter] ?? 0) }
+      var left = max(0, total - known)
+      var drawn = free.reduce(0) { $0 + log[$1, counter] }
+      for (index, day) in free.enumerated() {
+        let weight = drawn > 0 ? log[day, counter] : 1
+        let of = drawn > 0 ? drawn : free.count - index
+        let share = Int((Double(left) * Double(weight) / Double(of)).rounded())
+        drawn = drawn > 0 ? drawn - log[day, counter] : 0
+        log[day, counter] = min(left, share)
+        left -= log[day, counter]
+      }
+    }
+  }
+
+  /// Replaces unshipped orders, parcels on their way and waiting chats by the numbers given.
+  private mutating func fillOpenWork(
+    _ open: StoreStanding.OpenWork,
+    values: ResolvedOperation,
+    draws: inout Draws
+  ) {
+    draws.day = 0
+    if let unshipped = open.unshipped {
+      if warehouse.unshippedCount == 0 {
+        warehouse.enter(unshipped, paidOn: 0, offset: 1, onDelivery: false)
+      } else {
+        var share = ProportionalShare(total: unshipped, of: warehouse.unshippedCount, first: 0)
+        warehouse.mapUnshipped { share.next(of: $0, draws: &draws) }
+      }
+    }
+    if let inTransit = open.inTransit {
+      var onTheirWay = 0
+      agenda.mapArrivals(after: 0) { count in
+        onTheirWay += count
+        return count
+      }
+      if onTheirWay == 0 {
+        agenda.enterArrival(inTransit, on: 1, lateness: 0, onDelivery: false)
+      } else {
+        var share = ProportionalShare(total: inTransit, of: onTheirWay, first: 1 << 16)
+        agenda.mapArrivals(after: 0) { share.next(of: $0, draws: &draws) }
+      }
+    }
+    if let chats = open.chats, let law = values.desk { desk.fill(chats, desk: law, day: 1) }
+  }
+}
+
+/// Spreads a total over cells in proportion to their counts, as a multinomial draw.
+private struct ProportionalShare {
+  private var left: Int
+  private var weight: Int
+  private var call: Int
+
+  init(total: Int, of weight: Int, first call: Int) {
+    left = total
+    self.weight = weight
+    self.call = call
+  }
+
+  mutating func next(of count: Int, draws: inout Draws) -> Int {
+    let probability = min(1, Double(count) / Double(max(1, weight)))
+    let share = draws.binomial(left, probability, Process.warmUp, call)
+    left -= share
+    weight -= count
+    call += 1
+    return share
+  }
+}
+
+/// Spreads the orders of the last 30 days by weekday factor, without rounding drift.
+private struct WeekdayShares {
+  private let start: CalendarDay
+  private let factors: [Double]
+  private let sum: Double
+  private var reached = 0.0
+  private var given = 0
+
+  init(plan: Plan) {
+    start = plan.start
+    let weekdays = plan.scenario.operation.demand.weekdayFactors
+    factors = weekdays
+    sum = (-29...0).reduce(0) { $0 + weekdays[(plan.start + ($1 - 1)).weekday] }
+  }
+
+  mutating func next(of total: Int, on day: Int) -> Int {
+    reached += factors[(start + (day - 1)).weekday]
+    let upTo = sum > 0 ? Int((Double(total) * reached / sum).rounded()) : total * (day + 30) / 30
+    defer { given = upTo }
+    return max(0, upTo - given)
+  }
+}
