@@ -5,6 +5,7 @@ extension StoreState {
   /// Lives one day of the store (`docs/model.md` §10).
   mutating func live(
     _ day: Int,
+    isFirst: Bool,
     plan: Plan,
     values: ResolvedOperation,
     effects: [RuleEffects?],
@@ -13,7 +14,7 @@ extension StoreState {
   ) {
     draws.day = day
     ledger.clear()
-    environment.advance(isFirst: day == plan.firstDay, with: values, draws: &draws)
+    environment.advance(isFirst: isFirst, with: values, draws: &draws)
     let orders = receiveOrders(
       on: day,
       plan: plan,

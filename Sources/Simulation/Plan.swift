@@ -18,6 +18,13 @@ package struct Plan: Sendable {
   /// The scenario's name of the unchanged store in every file.
   package static let baselineName = "baseline"
 
+  /// Days of the warm-up before the first day that windows read: parcels and reviews of earlier
+  /// orders are under way by then.
+  static let leadInDays = 30
+
+  /// First day of the warm-up that the forecast starts from, whatever the packs look back.
+  static let warmUpStart = 1 - (30 + leadInDays)
+
   /// Day 1.
   package let start: CalendarDay
 
@@ -37,7 +44,9 @@ package struct Plan: Sendable {
   let stars: StarLaw
   let promisesInHours: [Double]
   let observed: [Int: [DayCounter: Int]]
-  let lifetimeBeforeLog: [DayCounter: Int]
+  let lifetimeCounters: Set<DayCounter>
+  let lifetimeTotals: [DayCounter: Int]
+  private(set) var starOffsets: [Double] = []
   let chanceCalls: [[Int]]
 
   /// Compiles a scenario with the rule programs that its `rules` name, in the same order.
@@ -46,7 +55,7 @@ package struct Plan: Sendable {
     self.programs = programs
     start = scenario.start
     let window = max(30, programs.map(\.longestWindowInDays).max() ?? 0)
-    firstDay = 1 - (window + 30)
+    firstDay = 1 - (window + Self.leadInDays)
     lastDay = scenario.horizonInDays
     var promises = [scenario.operation.warehouse.shipPromiseInHours]
     variants = Self.variants(of: scenario, promises: &promises)
@@ -68,8 +77,8 @@ package struct Plan: Sendable {
         .map { ($0.date - start + 1, $0.counts) },
       uniquingKeysWith: { $1 }
     )
-    lifetimeBeforeLog = days.filter { $0.date - start + 1 < earliest }
-      .reduce(into: [:]) { $0.merge($1.counts, uniquingKeysWith: +) }
+    lifetimeCounters = programs.reduce(into: []) { $0.formUnion($1.lifetimeCounters) }
+    lifetimeTotals = Self.totals(of: days.filter { $0.date < start })
     chanceCalls = programs.map { program in
       program.chances.map { pathHash(program.packID + "#" + $0) & 0x3F_FFFF }
     }
@@ -79,6 +88,18 @@ package struct Plan: Sendable {
       hasCosts: variants.contains { $0.costInFen > 0 },
       inputs: inputPaths
     )
+    starOffsets = readStarOffsets()
+  }
+
+  /// Sums of all observed days; a single star stream stands for dimensions never observed.
+  private static func totals(of days: [StoreHistory.Day]) -> [DayCounter: Int] {
+    var totals = days.reduce(into: [DayCounter: Int]()) { $0.merge($1.counts, uniquingKeysWith: +) }
+    for stream in DayCounter.dimensionStars + [DayCounter.descriptionStars] {
+      for (star, counter) in stream.enumerated() where totals[counter] == nil {
+        totals[counter] = totals[DayCounter.reviewStars[star]]
+      }
+    }
+    return totals
   }
 
   private static func variants(of scenario: Scenario, promises: inout [Double]) -> [Variant] {

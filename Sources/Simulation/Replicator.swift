@@ -17,6 +17,7 @@ package final class Replicator {
   private var state: StoreState
   private var startRules: [RuleState]
   private var rules: [RuleState]
+  private var startEffects: [RuleEffects?] = []
 
   /// Counts of every day of the last variant simulated, for tests and paths.
   package var log: TallyLog { state.log }
@@ -36,6 +37,7 @@ package final class Replicator {
       $0.makeState(standing: plan.scenario.standing, start: plan.start)
     }
     rules = startRules
+    startEffects = effects(of: startRules)
   }
 
   /// Simulates replication `index` of the baseline and every alternative, in the plan's order.
@@ -44,7 +46,7 @@ package final class Replicator {
     scores.draw(with: &draws)
     let values = resolve(0)
     start.clear()
-    start.warmUp(plan: plan, values: values, effects: effects(of: startRules), draws: &draws)
+    start.warmUp(plan: plan, values: values, effects: startEffects, draws: &draws)
     let base = start.lifetimeBase(plan: plan)
     for pack in plan.programs.indices {
       plan.programs[pack].begin(&startRules[pack], log: start.log, lifetimeBase: base)
@@ -81,6 +83,7 @@ package final class Replicator {
       let values = day < from ? baseline : changed
       state.live(
         day,
+        isFirst: false,
         plan: plan,
         values: values,
         effects: effects(of: rules),

@@ -7,7 +7,7 @@ extension Plan {
 
   /// Offset of each dimension's mean star from that of the untilted mix: what the history of the
   /// last 90 days says, else the displayed score, else 0.
-  var starOffsets: [Double] {
+  func readStarOffsets() -> [Double] {
     (0..<3).map { dimension in
       guard let mean = observedMean(dimension) ?? displayedMean(dimension) else { return 0 }
       return mean - stars.untiltedMean
@@ -53,31 +53,30 @@ extension Plan {
 }
 
 extension StoreState {
-  /// What lies before the log, per counter: the older history, made to agree with displayed scores.
+  /// What lies before the log, for every counter that some pack reads over the store's lifetime.
   ///
-  /// Counts may be negative: only sums over the log and this base mean anything.
+  /// It makes lifetime totals agree with the displayed score, else with the whole history, else with
+  /// three times the last 30 days. Counts may be negative: only their sums with the log mean
+  /// anything, and those do not depend on how far back the log reaches.
   func lifetimeBase(plan: Plan) -> [DayCounter: Int] {
-    var base = plan.lifetimeBeforeLog
-    for star in 0..<5 {
-      guard let count = base[DayCounter.reviewStars[star]] else { continue }
-      let streams = DayCounter.dimensionStars + [DayCounter.descriptionStars]
-      for stream in streams where base[stream[star]] == nil { base[stream[star]] = count }
+    var base: [DayCounter: Int] = [:]
+    for counter in plan.lifetimeCounters {
+      let total = plan.lifetimeTotals[counter] ?? 3 * log.sum(of: counter, over: -29...0)
+      base[counter] = total - log.sum(of: counter, over: log.firstDay...0)
     }
     for item in plan.programs.flatMap(\.displayedItems) {
       guard let displayed = plan.displayed(item) else { continue }
       var (count, points) = (0, 0)
       for (index, counter) in item.stars.enumerated() {
-        let inLog = log.sum(of: counter, over: log.firstDay...0)
-        count += inLog
-        points += inLog * (index + 1)
+        let total = (base[counter] ?? 0) + log.sum(of: counter, over: log.firstDay...0)
+        count += total
+        points += total * (index + 1)
       }
-      // Without a number of ratings the console's score is taken to rest on three times the log.
-      let ratings = displayed.ratings ?? count * 3
+      let ratings = displayed.ratings ?? count
       let missing = ratings - count
       let missingPoints = Int((displayed.mean * Double(ratings)).rounded()) - points
-      for counter in item.stars { base[counter] = 0 }
-      base[item.stars[4]] = missingPoints - 4 * missing
-      base[item.stars[3]] = missing - (missingPoints - 4 * missing)
+      base[item.stars[4], default: 0] += missingPoints - 4 * missing
+      base[item.stars[3], default: 0] += missing - (missingPoints - 4 * missing)
     }
     return base
   }

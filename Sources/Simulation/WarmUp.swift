@@ -13,15 +13,43 @@ extension StoreState {
   ) {
     starOffsets = plan.starOffsets
     let totals = plan.scenario.standing.lastThirtyDays
-    var shares = WeekdayShares(plan: plan)
-    for day in plan.firstDay...0 {
+    if plan.firstDay < Plan.warmUpStart {
+      // Windows longer than 30 days read older rows, drawn apart so that what a pack looks back on
+      // changes nothing else.
+      replay(plan.firstDay..<(-29), plan: plan, values: values, effects: effects, draws: &draws)
+      let older = log
+      warehouse.clear()
+      agenda.clear()
+      desk.clear()
+      log.clear()
+      replay(Plan.warmUpStart..<1, plan: plan, values: values, effects: effects, draws: &draws)
+      log.copyRows(plan.firstDay..<(-29), from: older)
+    } else {
+      replay(Plan.warmUpStart..<1, plan: plan, values: values, effects: effects, draws: &draws)
+    }
+    spreadTotals(totals, observed: plan.observed)
+    fillOpenWork(plan.scenario.standing.open, values: values, draws: &draws)
+    referenceStar = meanStar(over: -29...0)
+  }
+
+  private mutating func replay(
+    _ days: Range<Int>,
+    plan: Plan,
+    values: ResolvedOperation,
+    effects: [RuleEffects?],
+    draws: inout Draws
+  ) {
+    let orders = plan.scenario.standing.lastThirtyDays[.orders]
+    let shares = orders.map { WeekdayShares(monthly: $0, plan: plan) }
+    for day in days {
       var observed = plan.observed[day]
-      if day > -30, observed?[.orders] == nil, let orders = totals[.orders] {
+      if let share = shares?.next(on: day), observed?[.orders] == nil {
         observed = observed ?? [:]
-        observed?[.orders] = shares.next(of: orders, on: day)
+        observed?[.orders] = share
       }
       live(
         day,
+        isFirst: day == days.lowerBound,
         plan: plan,
         values: values,
         effects: effects,
@@ -30,9 +58,6 @@ extension StoreState {
       )
       if let counts = plan.observed[day] { overwrite(with: counts, on: day) }
     }
-    spreadTotals(totals, observed: plan.observed)
-    fillOpenWork(plan.scenario.standing.open, values: values, draws: &draws)
-    referenceStar = meanStar(over: -29...0)
   }
 
   private mutating func overwrite(with counts: [DayCounter: Int], on day: Int) {
@@ -120,25 +145,34 @@ private struct ProportionalShare {
   }
 }
 
-/// Spreads the orders of the last 30 days by weekday factor, without rounding drift.
+/// Spreads a month's orders over days by weekday factor, without rounding drift: any 30 days that
+/// end on day 0 sum to the total, and earlier ones go on at the same pace.
 private struct WeekdayShares {
+  private let monthly: Int
   private let start: CalendarDay
   private let factors: [Double]
   private let sum: Double
-  private var reached = 0.0
-  private var given = 0
 
-  init(plan: Plan) {
+  init(monthly: Int, plan: Plan) {
+    self.monthly = monthly
     start = plan.start
     let weekdays = plan.scenario.operation.demand.weekdayFactors
     factors = weekdays
     sum = (-29...0).reduce(0) { $0 + weekdays[(plan.start + ($1 - 1)).weekday] }
   }
 
-  mutating func next(of total: Int, on day: Int) -> Int {
-    reached += factors[(start + (day - 1)).weekday]
-    let upTo = sum > 0 ? Int((Double(total) * reached / sum).rounded()) : total * (day + 30) / 30
-    defer { given = upTo }
-    return max(0, upTo - given)
+  /// Orders of a day.
+  func next(on day: Int) -> Int {
+    max(0, upTo(day) - upTo(day - 1))
+  }
+
+  /// Orders from day −29 to a day; negative before it.
+  private func upTo(_ day: Int) -> Int {
+    guard sum > 0 else { return monthly * (day + 30) / 30 }
+    var weight = 0.0
+    for other in min(day + 1, -29)..<max(day + 1, -29) {
+      weight += factors[(start + (other - 1)).weekday]
+    }
+    return Int((Double(monthly) * (day < -29 ? -weight : weight) / sum).rounded())
   }
 }

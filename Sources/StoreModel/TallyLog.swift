@@ -45,6 +45,16 @@ package struct TallyLog: Sendable {
     return span.reduce(0) { $0 + self[$1, counter] }
   }
 
+  /// Copies the rows of some days from a log of the same span.
+  package mutating func copyRows(_ days: Range<Int>, from other: TallyLog) {
+    precondition(other.firstDay == firstDay && other.lastDay == lastDay, "logs differ in span")
+    let rows = days.clamped(to: firstDay..<(lastDay + 1))
+    let width = DayCounter.count
+    for index in (rows.lowerBound - firstDay) * width..<(rows.upperBound - firstDay) * width {
+      cells[index] = other.cells[index]
+    }
+  }
+
   /// Sets every count to zero.
   package mutating func clear() {
     for index in cells.indices { cells[index] = 0 }
