@@ -111,7 +111,7 @@ extension StoreState {
   ) -> Double {
     guard let law = values.desk else { return 0 }
     ledger.staffCost += law.wagesInFen
-    let mean = law.before * Double(wanted) + law.after * Double(arriving)
+    let mean = min(1e9, law.before * Double(wanted) + law.after * Double(arriving))
     let chats = draws.poisson(mean: mean, Process.chats, 0)
     let bot = draws.binomial(chats, law.botResolves, Process.chats, 1)
     let done = desk.serve(chats - bot, on: day, desk: law, draws: &draws)

@@ -15,7 +15,10 @@ struct DayOrders {
 }
 
 extension StoreState {
-  /// Mean number of orders wanted on a day, at most 10⁸ (`docs/model.md` §2).
+  /// Highest mean number of orders a day: beyond, sums of money over the longest horizon could overflow.
+  static let greatestDemand = 2e7
+
+  /// Mean number of orders wanted on a day, at most ``greatestDemand`` (`docs/model.md` §2).
   func meanDemand(on day: Int, plan: Plan, values: ResolvedOperation, gamma: Double) -> Double {
     let date = plan.start + (day - 1)
     var mean = values.ordersPerDay * values.operation.demand.weekdayFactors[date.weekday]
@@ -26,7 +29,7 @@ extension StoreState {
     {
       logMean += values.scoreElasticity * (current - reference)
     }
-    return min(1e8, max(0, mean * environment.spikeFactor * exp(logMean) * gamma))
+    return min(Self.greatestDemand, max(0, mean * environment.spikeFactor * exp(logMean) * gamma))
   }
 
   /// Mean star of the reviews of some days; `nil` without reviews.

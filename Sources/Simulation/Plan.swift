@@ -6,15 +6,6 @@ package import StoreModel
 /// A plan is a pure value. Replication i of it is the same for any thread, batch or machine of one
 /// processor class.
 package struct Plan: Sendable {
-  /// One way of running the store: the baseline or an alternative.
-  struct Variant: Sendable {
-    let name: String
-    let operation: Operation
-    let firstDay: Int
-    let costInFen: Int
-    let calendar: [PromotionDays]
-  }
-
   /// The scenario's name of the unchanged store in every file.
   package static let baselineName = "baseline"
 
@@ -58,7 +49,7 @@ package struct Plan: Sendable {
     firstDay = 1 - (window + Self.leadInDays)
     lastDay = scenario.horizonInDays
     var promises = [scenario.operation.warehouse.shipPromiseInHours]
-    variants = Self.variants(of: scenario, promises: &promises)
+    variants = Variant.all(of: scenario, days: firstDay...lastDay, promises: &promises)
     variantNames = variants.map(\.name)
     promisesInHours = promises
     inputPaths = variants.reduce(into: []) { paths, variant in
@@ -100,88 +91,5 @@ package struct Plan: Sendable {
       }
     }
     return totals
-  }
-
-  private static func variants(of scenario: Scenario, promises: inout [Double]) -> [Variant] {
-    var variants = [
-      Variant(
-        name: baselineName,
-        operation: scenario.operation,
-        firstDay: 1,
-        costInFen: 0,
-        calendar: calendar(of: scenario.operation, start: scenario.start, promises: &promises)
-      )
-    ]
-    for alternative in scenario.alternatives {
-      variants.append(
-        Variant(
-          name: alternative.name,
-          operation: alternative.operation,
-          firstDay: max(1, alternative.from.map { $0 - scenario.start + 1 } ?? 1),
-          costInFen: Int((alternative.costInYuan * 100).rounded()),
-          calendar: calendar(
-            of: alternative.operation,
-            start: scenario.start,
-            promises: &promises
-          )
-        )
-      )
-    }
-    return variants
-  }
-
-  private static func calendar(
-    of operation: Operation,
-    start: CalendarDay,
-    promises: inout [Double]
-  ) -> [PromotionDays] {
-    operation.demand.promotions.map { promotion in
-      var promise = 0
-      if let hours = promotion.shipWithinInHours {
-        promise = promises.firstIndex(of: hours) ?? promises.count
-        if promise == promises.count { promises.append(hours) }
-      }
-      return PromotionDays(
-        days: (promotion.days.lowerBound - start + 1)...(promotion.days.upperBound - start + 1),
-        multiplier: promotion.multiplier,
-        peaks: Dictionary(
-          promotion.peaks.map { ($0.key - start + 1, $0.value) },
-          uniquingKeysWith: { $1 }
-        ),
-        promise: promise
-      )
-    }
-  }
-}
-
-extension Operation {
-  /// Every input that is drawn once a replication.
-  var inputs: [Uncertain] {
-    var inputs = [
-      demand.ordersPerDay, demand.trendPerMonth, demand.spikesPerMonth, demand.orderValue,
-      demand.cashOnDelivery, demand.refusedOnDelivery, demand.cancelledBeforeShipping,
-      demand.scoreElasticity, warehouse.payToShipMedianInHours, warehouse.fakeShipments,
-      incidents.perQuarter, quality.defects, reviews.rate, afterSales.refundOnly,
-      afterSales.returnRefund, afterSales.qualityReturns, afterSales.disputes,
-      afterSales.merchantFault, afterSales.complaints,
-    ]
-    for promotion in demand.promotions {
-      inputs.append(promotion.multiplier)
-      inputs += promotion.peaks.sorted { $0.key < $1.key }.map(\.value)
-    }
-    for courier in couriers {
-      inputs += [
-        courier.pickupMedianInHours, courier.transitMeanInHours, courier.stalls, courier.lost,
-      ]
-    }
-    if let desk = serviceDesk {
-      inputs += [
-        desk.contactsPerOrderBefore, desk.contactsPerOrderAfter, desk.botResolves,
-        desk.handleTimeMeanInSeconds, desk.turnsQuietAfterInSeconds, desk.ratingRate,
-        desk.dissatisfiedFast, desk.dissatisfiedSlow,
-      ]
-    }
-    if let margin = economics.margin { inputs.append(margin) }
-    return inputs
   }
 }

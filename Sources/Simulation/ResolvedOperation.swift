@@ -41,7 +41,8 @@ struct ResolvedOperation: Sendable {
     ordersPerDay = inputs.value(demand.ordersPerDay)
     trendPerDay = log(max(0.01, 1 + inputs.value(demand.trendPerMonth))) / 30
     orderValueInYuan = inputs.value(demand.orderValue)
-    orderValueShape = 1 / (demand.orderValueCV * demand.orderValueCV)
+    let variation = max(demand.orderValueCV, 0.01)
+    orderValueShape = 1 / (variation * variation)
     scoreElasticity = inputs.value(demand.scoreElasticity)
     cashOnDelivery = inputs.value(demand.cashOnDelivery)
     refusedOnDelivery = inputs.value(demand.refusedOnDelivery)
@@ -80,42 +81,5 @@ extension ResolvedOperation {
       return promotion.promise
     }
     return 0
-  }
-}
-
-/// The days of a promotion as indices, with the input that holds on each.
-struct PromotionDays: Sendable {
-  let days: ClosedRange<Int>
-  let multiplier: Uncertain
-  let peaks: [Int: Uncertain]
-
-  /// Index of the promotion's shipping promise; 0 is the ordinary promise.
-  let promise: Int
-}
-
-/// A promotion's factors on demand, by day, in one replication.
-struct PromotionCalendar: Sendable {
-  let firstDay: Int
-
-  /// Index of the promotion's shipping promise; 0 is the ordinary promise.
-  let promise: Int
-
-  private var factors: [Double]
-
-  init(_ promotion: PromotionDays, inputs: InputScores) {
-    firstDay = promotion.days.lowerBound
-    promise = promotion.promise
-    factors = Array(repeating: inputs.value(promotion.multiplier), count: promotion.days.count)
-    for (day, peak) in promotion.peaks where promotion.days.contains(day) {
-      factors[day - firstDay] = inputs.value(peak)
-    }
-  }
-
-  /// Whether a day belongs to the promotion.
-  func contains(_ day: Int) -> Bool { factors.indices.contains(day - firstDay) }
-
-  /// The factor on a day, 1 outside the promotion.
-  func factor(on day: Int) -> Double {
-    contains(day) ? factors[day - firstDay] : 1
   }
 }

@@ -25,7 +25,7 @@ extension StoreState {
     let law = values.operation.reviews
     let rate = values.reviewRate
     let early = rate * law.beforeDelivery
-    let rates = [rate, (rate - early) / (1 - early)]
+    let rates = [rate, early < 1 ? (rate - early) / (1 - early) : 0]
     var silent = 0
     var reviewers = [0, 0, 0]
     for group in 0..<2 {

@@ -1,0 +1,35 @@
+package import StoreModel
+
+/// A store history as the text of a history file (`docs/csv-format.md`).
+package enum HistoryText {
+  /// Returns the file: one row a day, `date` first, then every counter observed on any day.
+  ///
+  /// - Parameters:
+  ///   - history: the days, by date.
+  ///   - counters: the columns to write; those that are never observed are left out.
+  package static func csv(
+    _ history: StoreHistory,
+    counters: [DayCounter] = DayCounter.allCases
+  ) -> String {
+    let observed = history.observedCounters
+    let columns = counters.filter(observed.contains)
+    var text = (["date"] + columns.map(\.name)).joined(separator: ",") + "\n"
+    for day in history.days {
+      let cells = columns.map { counter in
+        day.counts[counter].map { decimal($0, unitsPerOne: counter.unitsPerOne) } ?? ""
+      }
+      text += ([day.date.description] + cells).joined(separator: ",") + "\n"
+    }
+    return text
+  }
+
+  /// A count in its column's unit: exact where the unit allows, else to four decimals.
+  private static func decimal(_ count: Int, unitsPerOne: Int) -> String {
+    guard unitsPerOne > 1 else { return String(count) }
+    let scaled = (count * 10_000 + unitsPerOne / 2) / unitsPerOne
+    var digits = String(scaled % 10_000)
+    digits = String(repeating: "0", count: 4 - digits.count) + digits
+    while digits.last == "0" { digits.removeLast() }
+    return digits.isEmpty ? String(scaled / 10_000) : "\(scaled / 10_000).\(digits)"
+  }
+}

@@ -1,0 +1,49 @@
+import StoreModel
+
+/// One way of running the store: the baseline or an alternative, with its dates as day indices.
+struct Variant: Sendable {
+  let name: String
+  let operation: Operation
+
+  /// First day on which it differs from the baseline.
+  let firstDay: Int
+
+  /// One-off cost on that day, in fen.
+  let costInFen: Int
+
+  let calendar: [PromotionDays]
+
+  /// The baseline and the alternatives of a scenario.
+  ///
+  /// - Parameters:
+  ///   - days: Days of the simulation; what promotions plan beyond them is left out.
+  ///   - promises: Shipping promises in hours, the ordinary one first; new ones are appended.
+  static func all(
+    of scenario: Scenario,
+    days: ClosedRange<Int>,
+    promises: inout [Double]
+  ) -> [Variant] {
+    func calendar(_ operation: Operation) -> [PromotionDays] {
+      operation.demand.promotions.compactMap {
+        PromotionDays($0, start: scenario.start, days: days, promises: &promises)
+      }
+    }
+    let baseline = Variant(
+      name: Plan.baselineName,
+      operation: scenario.operation,
+      firstDay: 1,
+      costInFen: 0,
+      calendar: calendar(scenario.operation)
+    )
+    return [baseline]
+      + scenario.alternatives.map { alternative in
+        Variant(
+          name: alternative.name,
+          operation: alternative.operation,
+          firstDay: max(1, alternative.from.map { $0 - scenario.start + 1 } ?? 1),
+          costInFen: Int((alternative.costInYuan * 100).rounded()),
+          calendar: calendar(alternative.operation)
+        )
+      }
+  }
+}

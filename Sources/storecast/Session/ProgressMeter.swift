@@ -1,0 +1,35 @@
+import Foundation
+import Reporting
+
+/// Shows on a terminal how far a run is, once it has taken two seconds.
+struct ProgressMeter {
+  private let language: ReportLanguage
+  private let isShown: Bool
+  private let started = ContinuousClock.now
+  private var lastShown: ContinuousClock.Instant?
+
+  /// Creates a meter; without a terminal on standard error it stays silent.
+  init(language: ReportLanguage, isQuiet: Bool) {
+    self.language = language
+    isShown = !isQuiet && isatty(STDERR_FILENO) == 1
+  }
+
+  /// Seconds since the run began.
+  var seconds: Double { (ContinuousClock.now - started) / .seconds(1) }
+
+  /// Notes how far the run is.
+  mutating func update(done: Int, total: Int) {
+    let now = ContinuousClock.now
+    guard isShown, now - started > .seconds(2),
+      lastShown.map({ now - $0 > .milliseconds(250) }) ?? true
+    else { return }
+    lastShown = now
+    let line = ProgressLine.text(done: done, total: total, seconds: seconds, language: language)
+    FileHandle.standardError.write(Data("\r\u{1B}[2K\(line)".utf8))
+  }
+
+  /// Takes the line away.
+  func finish() {
+    if lastShown != nil { FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8)) }
+  }
+}

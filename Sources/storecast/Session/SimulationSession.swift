@@ -1,0 +1,71 @@
+import Forecasting
+import Simulation
+
+/// Simulates a plan and gathers what its replications say, batch by batch in order.
+struct SimulationSession {
+  /// What a session ends with.
+  struct Outcome {
+    /// The forecast of the baseline and of each alternative, in the plan's order.
+    var forecasts: [Forecast]
+    /// Each alternative against the baseline.
+    var comparisons: [Comparison]
+    /// The paths asked for.
+    var paths: [SamplePath]
+    /// Replications done: whole batches.
+    var replications: Int
+    /// Whether the user stopped it.
+    var isInterrupted: Bool
+  }
+
+  let plan: Plan
+  let replications: Int
+  let threads: Int
+  let precision: PrecisionRule?
+  let pathCount: Int
+
+  /// Runs to the wanted number, the wanted precision, or an interruption.
+  func run(meter: inout ProgressMeter) async -> Outcome {
+    let names = plan.variantNames
+    var accumulators = names.map { _ in ForecastAccumulator(layout: plan.layout) }
+    var paired = names.dropFirst().map { _ in ComparisonAccumulator(layout: plan.layout) }
+    var paths: [SamplePath] = []
+    var done = 0
+    var progress = meter
+    await Experiment(plan).run(0..<replications, threads: threads) { batch in
+      for (offset, records) in batch.records.enumerated() {
+        let index = batch.first + offset
+        for (variant, record) in records.enumerated() {
+          accumulators[variant].add(record)
+          if variant > 0 {
+            paired[variant - 1].add(baseline: records[0], alternative: record)
+          }
+          if index < pathCount {
+            paths.append(
+              SamplePath(
+                alternative: names[variant],
+                replication: index,
+                record: record,
+                layout: plan.layout
+              )
+            )
+          }
+        }
+      }
+      done = batch.first + batch.records.count
+      progress.update(done: done, total: replications)
+      return !Interruption.isRequested && precision?.isReached(accumulators) != true
+    }
+    meter = progress
+    meter.finish()
+    let forecasts = zip(names, accumulators).map { $1.forecast(alternative: $0) }
+    return Outcome(
+      forecasts: forecasts,
+      comparisons: paired.enumerated().map {
+        $1.comparison(baseline: forecasts[0], alternative: forecasts[$0 + 1])
+      },
+      paths: paths,
+      replications: done,
+      isInterrupted: Interruption.isRequested && done < replications
+    )
+  }
+}
