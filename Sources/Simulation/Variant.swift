@@ -13,11 +13,9 @@ struct Variant: Sendable {
 
   let calendar: [PromotionDays]
 
-  /// The baseline and the alternatives of a scenario.
+  /// The baseline and the alternatives of a scenario, over the days that are simulated.
   ///
-  /// - Parameters:
-  ///   - days: Days of the simulation; what promotions plan beyond them is left out.
-  ///   - promises: Shipping promises in hours, the ordinary one first; new ones are appended.
+  /// Shipping promises in hours gather in `promises`, the ordinary one first.
   static func all(
     of scenario: Scenario,
     days: ClosedRange<Int>,
