@@ -4,7 +4,7 @@ internal import Glibc
 extension Distributions {
   /// Returns P(X = count) of a Poisson; mean in [0, 10^9].
   package static func poissonPMF(_ count: Int, mean: Double) -> Double {
-    precondition(ParameterCheck.isCountMean(mean), "a Poisson's mean must be in 0 ... 1e9")
+    require(ParameterCheck.isCountMean(mean), "a Poisson's mean must be in 0 ... 1e9, not \(mean)")
     guard count >= 0 else { return 0 }
     guard mean > 0 else { return count == 0 ? 1 : 0 }
     return exp(PoissonMass.logarithm(count: Double(count), mean: mean))
@@ -13,7 +13,7 @@ extension Distributions {
   /// Returns P(X <= count) of a Poisson; mean in [0, 10^9].
   package static func poissonCDF(_ count: Int, mean: Double) -> Double {
     ErrorHandler.turnOff()
-    precondition(ParameterCheck.isCountMean(mean), "a Poisson's mean must be in 0 ... 1e9")
+    require(ParameterCheck.isCountMean(mean), "a Poisson's mean must be in 0 ... 1e9, not \(mean)")
     guard count >= 0 else { return 0 }
     return mean > 0 ? gsl_cdf_gamma_Q(mean, Double(count) + 1, 1) : 1
   }
@@ -38,27 +38,30 @@ extension Distributions {
   package static func binomialCDF(_ count: Int, trials: Int, probability: Double) -> Double {
     requireBinomial(trials, probability)
     guard count >= 0 else { return 0 }
-    guard count < trials else { return 1 }
-    return gsl_cdf_beta_Q(probability, Double(count) + 1, Double(trials - count))
+    guard count < trials, probability > 0 else { return 1 }
+    guard probability < 1 else { return 0 }
+    return RegularizedBeta.upper(probability, Double(count) + 1, Double(trials - count))
   }
 
   /// Returns P(X > count) of a binomial, exact where it is too small to be 1 - P(X <= count).
   package static func binomialTail(_ count: Int, trials: Int, probability: Double) -> Double {
     requireBinomial(trials, probability)
     guard count >= 0 else { return 1 }
-    guard count < trials else { return 0 }
-    return gsl_cdf_beta_P(probability, Double(count) + 1, Double(trials - count))
+    guard count < trials, probability > 0 else { return 0 }
+    guard probability < 1 else { return 1 }
+    return RegularizedBeta.lower(probability, Double(count) + 1, Double(trials - count))
   }
 
   /// Returns P(X <= count) of a negative binomial by mean in [0, 10^9] and finite size.
   package static func negativeBinomialCDF(_ count: Int, mean: Double, size: Double) -> Double {
     ErrorHandler.turnOff()
-    precondition(
+    require(
       ParameterCheck.isNegativeBinomial(mean: mean, size: size) && size.isFinite,
-      "a negative binomial's mean must be in 0 ... 1e9 and its size in 1e-3 ... 1e15"
+      "a negative binomial's mean must be in 0 ... 1e9 and its size in 1e-3 ... 1e15, "
+        + "not \(mean) and \(size)"
     )
     guard count >= 0 else { return 0 }
-    return gsl_cdf_beta_P(size / (size + mean), size, Double(count) + 1)
+    return mean > 0 ? RegularizedBeta.lower(size / (size + mean), size, Double(count) + 1) : 1
   }
 
   /// Returns P(X = count) for the good ones in a sample without replacement.
@@ -68,7 +71,7 @@ extension Distributions {
     bad: Int,
     sample: Int
   ) -> Double {
-    precondition(
+    require(
       ParameterCheck.isCount(good) && ParameterCheck.isCount(bad)
         && ParameterCheck.isCount(good + bad) && sample >= 0 && sample <= good + bad,
       "a hypergeometric's population must be in 0 ... 1e12 and its sample within it"
@@ -82,10 +85,13 @@ extension Distributions {
 
   private static func requireBinomial(_ trials: Int, _ probability: Double) {
     ErrorHandler.turnOff()
-    precondition(ParameterCheck.isCount(trials), "a binomial's trials must be in 0 ... 1e12")
-    precondition(
+    require(
+      ParameterCheck.isCount(trials),
+      "a binomial's trials must be in 0 ... 1e12, not \(trials)"
+    )
+    require(
       ParameterCheck.isProbability(probability),
-      "a binomial's probability must be in 0 ... 1"
+      "a binomial's probability must be in 0 ... 1, not \(probability)"
     )
   }
 }

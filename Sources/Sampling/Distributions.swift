@@ -8,7 +8,7 @@ internal import Glibc
 package enum Distributions {
   /// Returns P(Z <= x) of a standard normal.
   package static func normalCDF(_ x: Double) -> Double {
-    precondition(!x.isNaN, "normalCDF needs a number")
+    requireNumber(x)
     return gsl_cdf_ugaussian_P(x)
   }
 
@@ -20,41 +20,36 @@ package enum Distributions {
 
   /// Returns P(X <= x) of exp(zeta + sigma Z); sigma > 0, and 0 for x <= 0.
   package static func logNormalCDF(_ x: Double, zeta: Double, sigma: Double) -> Double {
-    precondition(
-      !x.isNaN && zeta.isFinite && sigma > 0 && sigma.isFinite,
-      "logNormalCDF needs a number, a finite zeta and a positive sigma"
+    requireNumber(x)
+    require(
+      zeta.isFinite && sigma > 0 && sigma.isFinite,
+      "logNormalCDF needs a finite zeta and a positive sigma, not \(zeta) and \(sigma)"
     )
     return x > 0 ? gsl_cdf_lognormal_P(x, zeta, sigma) : 0
   }
 
   /// Returns the x with P(X <= x) = p of exp(zeta + sigma Z); sigma >= 0, p in [0, 1].
   package static func logNormalQuantile(_ p: Double, zeta: Double, sigma: Double) -> Double {
-    precondition(
+    require(
       zeta.isFinite && sigma >= 0 && sigma.isFinite,
-      "logNormalQuantile needs sigma >= 0"
+      "logNormalQuantile needs a finite zeta and sigma >= 0, not \(zeta) and \(sigma)"
     )
     return sigma == 0 ? exp(zeta) : exp(zeta + sigma * normalQuantile(p))
   }
 
   /// Returns P(X <= x) of an exponential with the given mean > 0.
   package static func exponentialCDF(_ x: Double, mean: Double) -> Double {
+    requireNumber(x)
     requirePositive(mean)
     return x > 0 ? gsl_cdf_exponential_P(x, mean) : 0
   }
 
   /// Returns P(X <= x) of a gamma with shape > 0 and scale > 0.
   package static func gammaCDF(_ x: Double, shape: Double, scale: Double) -> Double {
+    requireNumber(x)
     requirePositive(shape)
     requirePositive(scale)
     return x > 0 ? gsl_cdf_gamma_P(x, shape, scale) : 0
-  }
-
-  /// Returns the x with P(X <= x) = p of a gamma with shape > 0 and scale > 0; p in [0, 1).
-  package static func gammaQuantile(_ p: Double, shape: Double, scale: Double) -> Double {
-    requireProbability(p)
-    requirePositive(shape)
-    requirePositive(scale)
-    return p == 0 ? 0 : gsl_cdf_gamma_Pinv(p, shape, scale)
   }
 
   /// Returns log B(a, b); a > 0, b > 0.
@@ -66,10 +61,11 @@ package enum Distributions {
 
   /// Returns P(X <= x) of a beta with shapes a > 0 and b > 0.
   package static func betaCDF(_ x: Double, _ a: Double, _ b: Double) -> Double {
+    requireNumber(x)
     requirePositive(a)
     requirePositive(b)
     guard x > 0 else { return 0 }
-    return x < 1 ? gsl_cdf_beta_P(x, a, b) : 1
+    return x < 1 ? RegularizedBeta.lower(x, a, b) : 1
   }
 
   /// Returns the x with P(X <= x) = p of a beta with shapes a > 0 and b > 0; p in [0, 1].
@@ -77,16 +73,24 @@ package enum Distributions {
     requireProbability(p)
     requirePositive(a)
     requirePositive(b)
-    return gsl_cdf_beta_Pinv(p, a, b)
+    return p > 0 && p < 1 ? RegularizedBeta.inverse(p, a, b) : p
+  }
+
+  private static func requireNumber(_ x: Double) {
+    ErrorHandler.turnOff()
+    require(!x.isNaN, "a distribution function needs a number")
   }
 
   private static func requireProbability(_ p: Double) {
     ErrorHandler.turnOff()
-    precondition(ParameterCheck.isProbability(p), "a probability must be in 0 ... 1")
+    require(ParameterCheck.isProbability(p), "a probability must be in 0 ... 1, not \(p)")
   }
 
   private static func requirePositive(_ parameter: Double) {
     ErrorHandler.turnOff()
-    precondition(parameter > 0 && parameter.isFinite, "a parameter must be positive and finite")
+    require(
+      parameter > 0 && parameter.isFinite,
+      "a parameter must be positive and finite, not \(parameter)"
+    )
   }
 }

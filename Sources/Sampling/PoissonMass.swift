@@ -6,15 +6,17 @@ internal import Glibc
 /// Stirling term, a remainder looked up or summed, and a deviance computed without subtracting large
 /// numbers. The mass functions of the binomial and the hypergeometric are ratios of these.
 enum PoissonMass {
-  /// Returns log(e^-mean mean^count / count!), for count >= 0 and mean > 0.
+  /// Returns log(e^-mean mean^count / count!), for count >= 0, whole or not, and mean > 0.
   static func logarithm(count: Double, mean: Double) -> Double {
     guard count > 0 else { return -mean }
     return -stirlingRemainder(count) - deviance(count, mean) - 0.5 * log(2 * .pi * count)
   }
 
-  /// Returns log(n!) - log(sqrt(2 pi n) (n / e)^n), for whole n > 0.
+  /// Returns log(n!) - log(sqrt(2 pi n) (n / e)^n), for n > 0.
   static func stirlingRemainder(_ n: Double) -> Double {
-    guard n > 15 else { return smallRemainders[Int(n)] }
+    guard n > 15 else {
+      return n == n.rounded() ? wholeRemainders[Int(n)] : remainderByGamma(n)
+    }
     // Abramowitz and Stegun 6.1.41.
     let square = n * n
     return (1 / 12.0 - (1 / 360.0 - (1 / 1260.0 - (1 / 1680.0) / square) / square) / square) / n
@@ -40,9 +42,9 @@ enum PoissonMass {
     }
   }
 
-  private static let smallRemainders: [Double] = (0...15).map { whole in
-    guard whole > 0 else { return 0 }
-    let n = Double(whole)
-    return lgamma(n + 1) - (n + 0.5) * log(n) + n - 0.5 * log(2 * .pi)
+  private static let wholeRemainders = [0] + (1...15).map { remainderByGamma(Double($0)) }
+
+  private static func remainderByGamma(_ n: Double) -> Double {
+    lgamma(n + 1) - (n + 0.5) * log(n) + n - 0.5 * log(2 * .pi)
   }
 }

@@ -19,34 +19,37 @@ extension Sampler {
 
   /// Draws a waiting time with the given mean in [0, 10^15], in any unit; mean 0 gives 0.
   package mutating func exponential(mean: Double) -> Double {
-    precondition(
+    require(
       ParameterCheck.isExponentialMean(mean),
-      "an exponential's mean must be in 0 ... 1e15"
+      "an exponential's mean must be in 0 ... 1e15, not \(mean)"
     )
     return mean == 0 ? 0 : gsl_ran_exponential(generator, mean)
   }
 
   /// Draws exp(zeta + sigma z), z standard normal: `zeta` is the logarithm of the median.
   package mutating func logNormal(zeta: Double, sigma: Double) -> Double {
-    precondition(
+    require(
       ParameterCheck.isLogNormal(zeta: zeta, sigma: sigma),
-      "a log-normal needs a finite zeta, sigma >= 0 and |zeta| + 15 sigma <= 700"
+      "a log-normal needs sigma >= 0 and |zeta| + 15 sigma <= 700, not \(zeta) and \(sigma)"
     )
     return exp(zeta + sigma * normal())
   }
 
   /// Draws a gamma with mean shape x scale (Marsaglia and Tsang 2000); shape 0 gives 0.
   package mutating func gamma(shape: Double, scale: Double) -> Double {
-    precondition(
+    require(
       ParameterCheck.isGamma(shape: shape, scale: scale),
-      "a gamma's shape and scale must be in 0 ... 1e15"
+      "a gamma's shape and scale must be in 0 ... 1e15, not \(shape) and \(scale)"
     )
     return shape == 0 ? 0 : gsl_ran_gamma(generator, shape, scale)
   }
 
   /// Draws a beta with mean a / (a + b).
   package mutating func beta(_ a: Double, _ b: Double) -> Double {
-    precondition(ParameterCheck.isBeta(a, b), "a beta's shapes must be in 1e-100 ... 1e15")
+    require(
+      ParameterCheck.isBeta(a, b),
+      "a beta's shapes must be in 1e-100 ... 1e15, not \(a) and \(b)"
+    )
     return gsl_ran_beta(generator, a, b)
   }
 
@@ -59,11 +62,11 @@ extension Sampler {
     _ concentrations: [Double],
     into probabilities: inout [Double]
   ) {
-    precondition(
+    require(
       ParameterCheck.isDirichlet(concentrations),
-      "a Dirichlet's concentrations must be finite, none negative, at least one positive"
+      "a Dirichlet's concentrations must be finite, none negative, one positive: \(concentrations)"
     )
-    precondition(
+    require(
       probabilities.count == concentrations.count,
       "a Dirichlet needs one result a concentration"
     )

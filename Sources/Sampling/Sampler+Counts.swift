@@ -19,10 +19,13 @@ extension Sampler {
   ///   - probability: Of one success, in [0, 1].
   /// - Returns: A count in [0, trials].
   package mutating func binomial(trials: Int, probability: Double) -> Int {
-    precondition(ParameterCheck.isCount(trials), "a binomial's trials must be in 0 ... 1e12")
-    precondition(
+    require(
+      ParameterCheck.isCount(trials),
+      "a binomial's trials must be in 0 ... 1e12, not \(trials)"
+    )
+    require(
       ParameterCheck.isProbability(probability),
-      "a binomial's probability must be in 0 ... 1"
+      "a binomial's probability must be in 0 ... 1, not \(probability)"
     )
     var trials = trials
     var probability = probability
@@ -51,7 +54,7 @@ extension Sampler {
   /// - Parameter mean: Expected events, in [0, 10^9]; 0 returns 0 without drawing.
   /// - Returns: A count, 0 or more.
   package mutating func poisson(mean: Double) -> Int {
-    precondition(ParameterCheck.isCountMean(mean), "a Poisson's mean must be in 0 ... 1e9")
+    require(ParameterCheck.isCountMean(mean), "a Poisson's mean must be in 0 ... 1e9, not \(mean)")
     return unboundedPoisson(mean: mean)
   }
 
@@ -64,9 +67,10 @@ extension Sampler {
   ///   - size: 10^-3 or more; infinity gives the Poisson.
   /// - Returns: A count, 0 or more.
   package mutating func negativeBinomial(mean: Double, size: Double) -> Int {
-    precondition(
+    require(
       ParameterCheck.isNegativeBinomial(mean: mean, size: size),
-      "a negative binomial's mean must be in 0 ... 1e9 and its size in 1e-3 ... 1e15 or infinite"
+      "a negative binomial's mean must be in 0 ... 1e9 and its size in 1e-3 ... 1e15 or infinite, "
+        + "not \(mean) and \(size)"
     )
     guard size < .infinity, mean > 0 else { return unboundedPoisson(mean: mean) }
     return unboundedPoisson(mean: gsl_ran_gamma(generator, size, mean / size))

@@ -18,14 +18,14 @@ extension Sampler {
   /// - Returns: A count from max(0, sample - bad) to min(good, sample); without drawing when only one
   ///   is possible.
   package mutating func hypergeometric(good: Int, bad: Int, sample: Int) -> Int {
-    precondition(
+    require(
       ParameterCheck.isCount(good) && ParameterCheck.isCount(bad)
         && ParameterCheck.isCount(good + bad),
-      "a hypergeometric's population must be in 0 ... 1e12"
+      "a hypergeometric's population must be in 0 ... 1e12, not \(good) and \(bad)"
     )
-    precondition(
+    require(
       sample >= 0 && sample <= good + bad,
-      "a hypergeometric's sample must be in its population"
+      "a hypergeometric's sample must be within its population, unlike \(sample)"
     )
     guard good > 0, sample > 0 else { return 0 }
     guard bad > 0, sample < good + bad else { return min(good, sample) }

@@ -45,12 +45,15 @@ extension Sampler {
     day: Int,
     firstCall: Int
   ) {
-    precondition(ParameterCheck.isCount(trials), "a multinomial's trials must be in 0 ... 1e12")
-    precondition(
+    require(
+      ParameterCheck.isCount(trials),
+      "a multinomial's trials must be in 0 ... 1e12, not \(trials)"
+    )
+    require(
       ParameterCheck.areWeights(probabilities),
       "a multinomial's weights must be finite, none negative, at least one positive"
     )
-    precondition(counts.count == probabilities.count, "a multinomial needs one count a weight")
+    require(counts.count == probabilities.count, "a multinomial needs one count a weight")
     sumWeights(probabilities)
     var remaining = trials
     for cell in probabilities.indices {

@@ -47,16 +47,16 @@ package struct Sampler: ~Copyable {
   ///   - day: Index of the day; may be negative (a warm start draws the days before the first).
   ///   - call: Index of the draw in its process and day, in [0, 2^22), given by what the draw serves.
   package mutating func seek(replication: Int, process: UInt32, day: Int, call: Int) {
-    precondition(
+    require(
       replication >= 0 && replication < 1 << 32,
-      "replication must be in 0 ..< 2^32"
+      "a replication must be in 0 ..< 2^32, not \(replication)"
     )
-    precondition(process < 1 << 16, "process must be in 0 ..< 2^16")
-    precondition(
+    require(process < 1 << 16, "a process must be in 0 ..< 2^16, not \(process)")
+    require(
       day >= Int(Int32.min) && day <= Int(Int32.max),
-      "day must fit in 32 bits"
+      "a day must fit in 32 bits, unlike \(day)"
     )
-    precondition(call >= 0 && call < 1 << 22, "call must be in 0 ..< 2^22")
+    require(call >= 0 && call < 1 << 22, "a call must be in 0 ..< 2^22, not \(call)")
     storecast_philox_seek(
       generator,
       UInt32(truncatingIfNeeded: call),

@@ -8,7 +8,7 @@ package struct StreamProcess: RawRepresentable, Hashable, Sendable {
 
   /// Creates the process with the given number, in [0, 2^16).
   package init(rawValue: UInt32) {
-    precondition(rawValue < 1 << 16, "a process number must be below 65536, not \(rawValue)")
+    require(rawValue < 1 << 16, "a process number must be below 65536, not \(rawValue)")
     self.rawValue = rawValue
   }
 }
