@@ -1,4 +1,3 @@
-internal import CGSL
 internal import Glibc
 
 extension Distributions {
@@ -15,7 +14,7 @@ extension Distributions {
     ErrorHandler.turnOff()
     require(ParameterCheck.isCountMean(mean), "a Poisson's mean must be in 0 ... 1e9, not \(mean)")
     guard count >= 0 else { return 0 }
-    return mean > 0 ? gsl_cdf_gamma_Q(mean, Double(count) + 1, 1) : 1
+    return mean > 0 ? RegularizedGamma.upper(mean, shape: Double(count) + 1) : 1
   }
 
   /// Returns P(X = count) of a binomial; trials in [0, 10^12], probability in [0, 1].

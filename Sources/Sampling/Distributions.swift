@@ -49,7 +49,7 @@ package enum Distributions {
     requireNumber(x)
     requirePositive(shape)
     requirePositive(scale)
-    return x > 0 ? gsl_cdf_gamma_P(x, shape, scale) : 0
+    return x > 0 ? RegularizedGamma.lower(x / scale, shape: shape) : 0
   }
 
   /// Returns log B(a, b); a > 0, b > 0.

@@ -1,0 +1,91 @@
+import Sampling
+import Testing
+
+/// Each check: 20,000 draws, false-alarm rate 5e-9 (``Agreement``).
+@Suite struct CountDrawTests {
+  // Both sides of what changes in GSL's algorithm: p = 1/2, 14 expected successes; and of what is
+  // split here: a variance of 4e6, 2^31 trials.
+  @Test(arguments: [
+    (1, 0.5), (7, 1e-4), (20, 0.1), (20, 0.9), (20, 0.999), (27, 0.5), (28, 0.5), (29, 0.5),
+    (139, 0.1), (141, 0.1), (2000, 0.499), (2000, 0.501), (30_000, 0.02), (15_000_000, 0.5),
+    (17_000_000, 0.5), (1_000_000_000, 1e-8), (1_000_000_000, 0.3), (1_000_000_000, 0.5),
+    (4_000_000_000, 2e-9), (5_000_000_000, 0.999_999_998), (1_000_000_000_000, 0.25),
+  ])
+  func binomialsHaveTheirLaw(trials: Int, probability: Double) {
+    let sample = Agreement.sample(seed: 31) {
+      $0.binomial(trials: trials, probability: probability)
+    }
+    #expect(sample.allSatisfy { $0 >= 0 && $0 <= trials })
+    let distance = Agreement.distance(of: sample) {
+      Distributions.binomialCDF($0, trials: trials, probability: probability)
+    }
+    #expect(distance < Agreement.largestDistance)
+  }
+
+  @Test(arguments: [(3, 0.2), (28, 0.5), (60, 0.97), (200, 0.05)])
+  func binomialsHitEveryCellAsOftenAsTheyShould(trials: Int, probability: Double) {
+    let sample = Agreement.sample(seed: 32) {
+      $0.binomial(trials: trials, probability: probability)
+    }
+    let cells = Dictionary(
+      uniqueKeysWithValues: (0...trials).map {
+        ($0, Distributions.binomialPMF($0, trials: trials, probability: probability))
+      }
+    )
+    #expect(Agreement.refusedCells(of: sample, probabilities: cells) == [])
+  }
+
+  /// GSL's squeeze wraps 46,341 from the mode, 2.9 standard deviations here: its tails are wrong.
+  @Test func theTailsOfAHugeBinomialAreRight() {
+    let trials = 1_000_000_000
+    let (low, high) = (500_000_000 - 46_341, 500_000_000 + 46_340)
+    let sample = Agreement.sample(seed: 33) { sampler in
+      let count = sampler.binomial(trials: trials, probability: 0.5)
+      return count <= low ? -1 : count > high ? 1 : 0
+    }
+    let below = Distributions.binomialCDF(low, trials: trials, probability: 0.5)
+    let above = Distributions.binomialTail(high, trials: trials, probability: 0.5)
+    let cells = [-1: below, 0: 1 - below - above, 1: above]
+    #expect(Agreement.refusedCells(of: sample, probabilities: cells) == [])
+  }
+
+  @Test func certaintiesNeedNoDraw() {
+    var sampler = Sampler(seed: 1)
+    sampler.seek(replication: 0, process: 0, day: 0, call: 0)
+    #expect(sampler.binomial(trials: 0, probability: 0.3) == 0)
+    #expect(sampler.binomial(trials: 12, probability: 0) == 0)
+    #expect(sampler.binomial(trials: 12, probability: 1) == 12)
+    #expect(sampler.poisson(mean: 0) == 0)
+    #expect(sampler.negativeBinomial(mean: 0, size: 3) == 0)
+    let after = sampler.uniform()
+    sampler.seek(replication: 0, process: 0, day: 0, call: 0)
+    #expect(sampler.uniform() == after)
+  }
+
+  // Both sides of 10, where GSL's recursion starts, and of 10^8, where ours does.
+  @Test(arguments: [0.001, 0.8, 5, 9.9, 10.1, 200, 20_000, 9.9e7, 1.01e8, 1e9])
+  func poissonsHaveTheirLaw(mean: Double) {
+    let sample = Agreement.sample(seed: 34) { $0.poisson(mean: mean) }
+    let distance = Agreement.distance(of: sample) { Distributions.poissonCDF($0, mean: mean) }
+    #expect(distance < Agreement.largestDistance)
+  }
+
+  @Test(arguments: [(0.5, 0.1), (20, 1), (200, 30), (3000, 0.05), (50_000, 400), (1e9, 12)])
+  func negativeBinomialsHaveTheirLaw(mean: Double, size: Double) {
+    let sample = Agreement.sample(seed: 35) { $0.negativeBinomial(mean: mean, size: size) }
+    let distance = Agreement.distance(of: sample) {
+      Distributions.negativeBinomialCDF($0, mean: mean, size: size)
+    }
+    #expect(distance < Agreement.largestDistance)
+  }
+
+  @Test func aNegativeBinomialOfInfiniteSizeIsAPoisson() {
+    var sampler = Sampler(seed: 36)
+    for replication in 0..<50 {
+      sampler.seek(replication: replication, process: 0, day: 0, call: 0)
+      let poisson = sampler.poisson(mean: 70)
+      sampler.seek(replication: replication, process: 0, day: 0, call: 0)
+      #expect(sampler.negativeBinomial(mean: 70, size: .infinity) == poisson)
+    }
+  }
+}
