@@ -9,6 +9,12 @@ package struct BinomialRanks: Hashable, Sendable {
   /// Rank of the upper end, at most n.
   package var upper: Int
 
+  /// Creates the ranks.
+  package init(lower: Int, upper: Int) {
+    self.lower = lower
+    self.upper = upper
+  }
+
   /// Ranks for the median of `count` values; `nil` where no two ranks reach 95 % (`count` < 6).
   package static func median(count: Int) -> Self? {
     guard count > 5 else { return nil }

@@ -50,7 +50,7 @@ package struct DistributionTally: Equatable, Sendable {
       self.quantile(percent: percent, on: grid).map { Double($0) / scale }
     }
     return DistributionSummary(
-      mean: moments.mean.map { $0 / scale },
+      mean: moments.mean(unitsPerOne: unitsPerOne),
       standardError: moments.standardError.map { $0 / scale },
       q05: quantile(5),
       q25: quantile(25),

@@ -10,8 +10,15 @@ package struct ExactMoments: Equatable, Sendable {
   /// Moments of no value.
   package init() {}
 
+  /// Values are held within ±2⁵² (45 trillion yuan in fen), so that millions of squares fit.
+  private static let largest = Int64(1) << 52
+
+  /// The value, held within the range that can be summed.
+  static func held(_ ticks: Int64) -> Int64 { min(max(ticks, -largest), largest) }
+
   /// Adds a value.
-  package mutating func add(_ value: Int64) {
+  package mutating func add(_ ticks: Int64) {
+    let value = Self.held(ticks)
     count += 1
     sum += Int128(value)
     squares += Int128(value) * Int128(value)
@@ -25,8 +32,11 @@ package struct ExactMoments: Equatable, Sendable {
   }
 
   /// Arithmetic mean; `nil` of no value.
-  package var mean: Double? {
-    count > 0 ? Double(sum) / Double(count) : nil
+  package var mean: Double? { mean(unitsPerOne: 1) }
+
+  /// Arithmetic mean in units of `unitsPerOne`, rounded once; `nil` of no value.
+  package func mean(unitsPerOne: Int) -> Double? {
+    count > 0 ? Double(sum) / (Double(count) * Double(unitsPerOne)) : nil
   }
 
   /// Unbiased variance; `nil` of fewer than two values.

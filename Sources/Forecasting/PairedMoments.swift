@@ -11,10 +11,11 @@ package struct PairedMoments: Equatable, Sendable {
   package init() {}
 
   /// Adds a pair.
-  package mutating func add(baseline first: Int64, alternative second: Int64) {
+  package mutating func add(baseline: Int64, alternative: Int64) {
+    let (first, second) = (ExactMoments.held(baseline), ExactMoments.held(alternative))
     count += 1
-    baseline.add(first)
-    alternative.add(second)
+    self.baseline.add(first)
+    self.alternative.add(second)
     differences.add(second - first)
     product += Int128(first) * Int128(second)
   }
@@ -33,7 +34,7 @@ package struct PairedMoments: Equatable, Sendable {
   /// The interval is the mean difference ± 1.96 standard errors of the paired differences.
   package func difference(unitsPerOne: Int) -> PairedDifference {
     let scale = Double(unitsPerOne)
-    let mean = differences.mean.map { $0 / scale }
+    let mean = differences.mean(unitsPerOne: unitsPerOne)
     let error = differences.standardError.map { $0 / scale }
     var interval: ConfidenceInterval?
     if let mean, let error { interval = .normal(mean, standardError: error) }
@@ -47,8 +48,8 @@ package struct PairedMoments: Equatable, Sendable {
       difference: mean,
       interval: interval,
       standardError: error,
-      baselineValue: baseline.mean.map { $0 / scale },
-      alternativeValue: alternative.mean.map { $0 / scale },
+      baselineValue: baseline.mean(unitsPerOne: unitsPerOne),
+      alternativeValue: alternative.mean(unitsPerOne: unitsPerOne),
       variances: (baseline.variance, alternative.variance, differences.variance),
       covariance: covariance
     )
