@@ -2,9 +2,10 @@ import Foundation
 
 /// Lets two folders exchange their names in one step, so that nobody ever sees half of one.
 enum FolderExchange {
-  private typealias Renameat2 = @convention(c) (
-    CInt, UnsafePointer<CChar>, CInt, UnsafePointer<CChar>, CUnsignedInt
-  ) -> CInt
+  private typealias Renameat2 =
+    @convention(c) (
+      CInt, UnsafePointer<CChar>, CInt, UnsafePointer<CChar>, CUnsignedInt
+    ) -> CInt
 
   /// The system's `renameat2`, which Glibc's module map leaves out; `nil` where there is none.
   private static let renameat2: Renameat2? = dlsym(nil, "renameat2").map {
