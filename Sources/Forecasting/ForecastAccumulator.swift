@@ -79,7 +79,7 @@ package struct ForecastAccumulator: Equatable, Sendable {
           pack: layout.events[index].pack,
           event: layout.events[index].event,
           passage: firstPassages[index],
-          influences: inputs.influences(on: index, hits: firstPassages[index].hits)
+          influences: inputs.influences(on: index)
         )
       },
       ladders: zip(layout.ladders, ladders).map {

@@ -1,20 +1,19 @@
 /// How much an uncertain input moves the probability of an event.
 ///
-/// The least-squares slope of the event's indicator on the input's standard score, over all
-/// replications: it costs no further simulation, and is exact for a linear response.
+/// Replications are put in thirds by the input's draw. The effect is the share of replications with
+/// the event in the highest third minus that in the lowest: it costs no further simulation, needs
+/// no straight line, and is never beyond ±1.
 package struct InputInfluence: Hashable, Sendable {
-  /// Standard deviations between the 10 % and the 90 % quantile of a normal score.
-  package static let rangeInDeviations = 2 * 1.2815515655446004
+  /// The standard score that cuts off a third of a normal law.
+  static let thirdOfNormal = 0.4307272992954576
 
   /// Dotted name of the input.
   package var input: String
-  /// Change of the probability from the low to the high end of the input's 80 % range, −1…1.
-  package var effectAcrossRange: Double
-  /// Standard error of that change.
+  /// Probability of the event in the highest third of draws minus that in the lowest, −1…1.
+  package var effect: Double
+  /// Standard error of that difference.
   package var standardError: Double
-  /// Share of the variance of "happens or not" that knowing this input would remove, 0…1.
-  package var shareOfVariance: Double
 
   /// Whether the effect is larger than chance makes one of a few dozen inputs look.
-  package var isClear: Bool { effectAcrossRange.magnitude > 3.5 * standardError }
+  package var isClear: Bool { effect.magnitude > 3.5 * standardError }
 }

@@ -1,70 +1,65 @@
 import Simulation
 
-/// How the drawn inputs went together with events.
-///
-/// Scores are rounded to 2⁻²⁰ of a standard deviation and summed as integers, so that no order of
-/// adding matters.
+/// How the drawn inputs went together with events: plain counts by thirds of each input's draw.
 struct InputTally: Equatable, Sendable {
-  private static let scale = 1_048_576.0
-
   private let inputs: [String]
-  private var moments: [ExactMoments]
-  /// Σ z · 1{event} at `event · inputs + input`.
-  private var products: [Int128]
+  /// Replications at `input · 3 + third`.
+  private var counts: [Int]
+  /// Replications with the event at `(event · inputs + input) · 3 + third`.
+  private var hits: [Int]
 
   init(layout: RecordLayout) {
     inputs = layout.inputs
-    moments = Array(repeating: ExactMoments(), count: inputs.count)
-    products = Array(repeating: 0, count: inputs.count * layout.events.count)
+    counts = Array(repeating: 0, count: inputs.count * 3)
+    hits = Array(repeating: 0, count: layout.events.count * inputs.count * 3)
   }
 
   mutating func add(_ record: ReplicationRecord) {
-    let scores = record.inputScores.map { score in
-      // A score beyond a thousand standard deviations, or none at all, is no score.
-      score.magnitude < 1000 ? Int64((score * Self.scale).rounded()) : 0
+    for (input, score) in record.inputScores.enumerated() {
+      counts[input * 3 + Self.third(of: score)] += 1
     }
-    for (input, score) in scores.enumerated() { moments[input].add(score) }
     for (event, day) in record.firstDays.enumerated() where day != ReplicationRecord.never {
-      for (input, score) in scores.enumerated() {
-        products[event * inputs.count + input] += Int128(score)
+      for (input, score) in record.inputScores.enumerated() {
+        hits[(event * inputs.count + input) * 3 + Self.third(of: score)] += 1
       }
     }
   }
 
   mutating func merge(_ other: Self) {
-    for input in moments.indices { moments[input].merge(other.moments[input]) }
-    for index in products.indices { products[index] += other.products[index] }
+    for index in counts.indices { counts[index] += other.counts[index] }
+    for index in hits.indices { hits[index] += other.hits[index] }
   }
 
-  /// How much each input moves an event that happened in `hits` replications, strongest first.
-  func influences(on event: Int, hits: Int) -> [InputInfluence] {
+  /// How much each input moves an event, strongest first.
+  ///
+  /// An input without draws in both outer thirds says nothing; neither does one for an event that
+  /// always or never happens there.
+  func influences(on event: Int) -> [InputInfluence] {
     let found = inputs.indices.compactMap { input -> InputInfluence? in
-      let moment = moments[input]
-      guard
-        let spread = moment.variance, spread > 0, hits > 0, hits < moment.count,
-        let covariance = ExactMoments.covariance(
-          count: moment.count,
-          product: products[event * inputs.count + input],
-          first: moment.sum,
-          second: Int128(hits)
-        )
-      else { return nil }
-      let count = Double(moment.count)
-      let share = Double(hits) / count
-      let slope = covariance / spread * Self.scale
-      let variance = share * (1 - share) * count / (count - 1)
-      let explained = min(1, covariance * covariance / (spread * variance))
-      let slopeError =
-        (variance * (1 - explained) / (spread * max(count - 2, 1))).squareRoot() * Self.scale
+      let base = (event * inputs.count + input) * 3
+      let (low, high) = (counts[input * 3], counts[input * 3 + 2])
+      let (lowHits, highHits) = (hits[base], hits[base + 2])
+      guard low > 0, high > 0, lowHits + highHits > 0, lowHits + highHits < low + high else {
+        return nil
+      }
+      let (lowShare, highShare) = (Double(lowHits) / Double(low), Double(highHits) / Double(high))
+      let variance =
+        lowShare * (1 - lowShare) / Double(low) + highShare * (1 - highShare) / Double(high)
+      // Two draws are no evidence though they may not vary: at least the error of one hit more.
+      let least = 1 / Double(min(low, high))
       return InputInfluence(
         input: inputs[input],
-        effectAcrossRange: slope * InputInfluence.rangeInDeviations,
-        standardError: slopeError * InputInfluence.rangeInDeviations,
-        shareOfVariance: explained
+        effect: highShare - lowShare,
+        standardError: max(variance.squareRoot(), least)
       )
     }
     return found.sorted {
-      ($1.effectAcrossRange.magnitude, $0.input) < ($0.effectAcrossRange.magnitude, $1.input)
+      ($1.effect.magnitude, $0.input) < ($0.effect.magnitude, $1.input)
     }
+  }
+
+  private static func third(of score: Double) -> Int {
+    if score < -InputInfluence.thirdOfNormal { return 0 }
+    return score > InputInfluence.thirdOfNormal ? 2 : 1
   }
 }

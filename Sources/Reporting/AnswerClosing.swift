@@ -28,11 +28,11 @@ struct AnswerClosing {
   var inputs: [AnswerPart] {
     let named = strongestInputs().prefix(3).map { influence, event in
       let name = context.assumptions.first { $0.path == influence.input }?.label ?? ""
-      let points = Int((influence.effectAcrossRange.magnitude * 100).rounded())
+      let points = Int((influence.effect.magnitude * 100).rounded())
       let shown = name.isEmpty ? influence.input : name
       return language.pick(
-        "\(shown) (moves \"\(event)\" by \(points) points across its range)",
-        "\(shown)(在其范围两端,\"\(event)\"相差约 \(points) 个百分点)"
+        "\(shown) (moves \"\(event)\" by \(points) points between its lowest and highest third)",
+        "\(shown)(取值最低与最高的三分之一之间,\"\(event)\"相差约 \(points) 个百分点)"
       )
     }
     guard !named.isEmpty else { return [] }
@@ -54,7 +54,9 @@ struct AnswerClosing {
       let count = context.assumptions.count
       notes.append(
         language.pick(
-          "\(count) values are the program's assumptions, listed in assumptions.csv.",
+          count == 1
+            ? "1 value is the program's assumption, listed in assumptions.csv."
+            : "\(count) values are the program's assumptions, listed in assumptions.csv.",
           "\(count) 项默认值见 assumptions.csv。"
         )
       )
@@ -94,16 +96,16 @@ struct AnswerClosing {
     var strongest: [String: (InputInfluence, String)] = [:]
     for entry in forecasts.first?.events ?? [] where entry.event.isHeadline {
       for influence in entry.influences
-      where influence.isClear && influence.effectAcrossRange.magnitude >= 0.02 {
-        let known = strongest[influence.input]?.0.effectAcrossRange.magnitude ?? 0
-        if influence.effectAcrossRange.magnitude > known {
+      where influence.isClear && influence.effect.magnitude >= 0.02 {
+        let known = strongest[influence.input]?.0.effect.magnitude ?? 0
+        if influence.effect.magnitude > known {
           strongest[influence.input] = (influence, language.text(entry.event.label))
         }
       }
     }
     return strongest.values.sorted {
-      ($1.0.effectAcrossRange.magnitude, $0.0.input) < (
-        $0.0.effectAcrossRange.magnitude, $1.0.input
+      ($1.0.effect.magnitude, $0.0.input) < (
+        $0.0.effect.magnitude, $1.0.input
       )
     }
   }

@@ -97,12 +97,20 @@ struct AnswerSections {
     }
     let chance = phrase.chance(entry.probability, interval: entry.interval)
     let end = phrase.date(forecast.end)
-    var text = language.pick("\(name): \(chance) by \(end)", "到 \(end) \(label)的可能性\(chance)")
+    var text = language.pick(
+      "\(name): \(chance) by \(end)",
+      "到 \(end) \(label)\(Self.gap(label))的可能性\(chance)"
+    )
     if let sale = dates.double11, let day = forecast.day(of: sale), entry.probability >= 0.01 {
       let before = phrase.hundredths(entry.days[day - 1].probability)
       text += language.pick("; \(before) in 100 by Double 11", ",到双11 \(before)%")
     }
     return text + language.pick(".", "。")
+  }
+
+  /// A space where a Latin letter or a digit meets Chinese text.
+  private static func gap(_ label: String) -> String {
+    label.last.map { $0.isASCII && ($0.isLetter || $0.isNumber) } == true ? " " : ""
   }
 
   private func medianText(_ entry: EventForecast) -> String {

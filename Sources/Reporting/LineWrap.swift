@@ -1,6 +1,9 @@
 /// Breaks a text into lines of a terminal.
 package enum LineWrap {
-  private static let closing = Set<Character>(",。;:、!?)》」』】%,.;:!?)\"")
+  private static let opening = Set<Character>("([【《「『\"\u{FF08}")
+  private static let closing = Set<Character>(
+    ",.;:!?)]%\"。、》」』】\u{FF0C}\u{FF1A}\u{FF1B}\u{FF01}\u{FF1F}\u{FF09}\u{FF05}"
+  )
 
   /// Lines of at most `width` columns; all but the first begin with `indent` spaces.
   ///
@@ -28,17 +31,22 @@ package enum LineWrap {
   /// The text cut at every place where a line may end.
   private static func pieces(of text: String) -> [String] {
     var pieces: [String] = []
-    var mayBreak = true
+    var last: Character?
     for character in text {
-      if mayBreak && !closing.contains(character) && character != " " || pieces.isEmpty {
-        pieces.append(String(character))
-      } else {
+      let isFree = last == " " || isWide(character) || last.map(isWide) == true
+      let isBound = closing.contains(character) || character == " "
+      if let last, !isFree || isBound || opening.contains(last) {
         pieces[pieces.count - 1].append(character)
+      } else {
+        pieces.append(String(character))
       }
-      let isWide = DisplayWidth.columns(of: String(character)) == 2
-      mayBreak = character == " " || isWide && character != "【" && character != "("
+      last = character
     }
     return pieces
+  }
+
+  private static func isWide(_ character: Character) -> Bool {
+    DisplayWidth.columns(of: String(character)) == 2
   }
 
   private static func trimmed(_ line: String) -> String {

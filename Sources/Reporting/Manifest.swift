@@ -1,9 +1,9 @@
 package import Foundation
 
 /// Everything that a forecast was made from, so that it can be made again.
-package struct Manifest: Hashable, Sendable, Codable {
+package struct Manifest: Hashable, Sendable, Decodable {
   /// A file with its digest.
-  package struct File: Hashable, Sendable, Codable {
+  package struct File: Hashable, Sendable, Decodable {
     /// Name in the folder, or path as the user wrote it.
     package var name: String
     /// SHA-256, 64 hexadecimal digits.
@@ -14,10 +14,22 @@ package struct Manifest: Hashable, Sendable, Codable {
       self.name = name
       self.sha256 = sha256
     }
+
+    private enum CodingKeys: String, CodingKey {
+      case name, path, id, sha256
+    }
+
+    /// Reads an entry, whose name stands under `name`, `path` or `id`.
+    package init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: CodingKeys.self)
+      let key = [CodingKeys.path, .id].first { values.contains($0) } ?? .name
+      name = try values.decode(String.self, forKey: key)
+      sha256 = try values.decode(String.self, forKey: .sha256)
+    }
   }
 
   /// The scenario.
-  package struct ScenarioText: Hashable, Sendable, Codable {
+  package struct ScenarioText: Hashable, Sendable, Decodable {
     /// Path as the user wrote it.
     package var path: String
     /// SHA-256 of the text.
@@ -34,7 +46,7 @@ package struct Manifest: Hashable, Sendable, Codable {
   }
 
   /// When the forecast was made.
-  package struct Times: Hashable, Sendable, Codable {
+  package struct Times: Hashable, Sendable, Decodable {
     /// Start, ISO 8601 in UTC.
     package var started: String
     /// Seconds from the start to the writing of the files.

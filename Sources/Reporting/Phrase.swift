@@ -74,20 +74,18 @@ package struct Phrase: Sendable {
     return sign + "\(points) ±\(max(1, Int((interval.halfWidth * 100).rounded(.up))))"
   }
 
-  /// `410,000 yuan`, `41 万元`: an amount to two or three digits that count.
+  /// `410,000 yuan`, `41 万元`: an amount to a number of digits that count.
   package func yuan(_ amount: Double, digits: Int = 2) -> String {
-    amountWords(amount, digits: digits) + language.pick(" yuan", unit(amount) + "元")
+    let words = words(amount, digits: digits)
+    return words.number + language.pick(" yuan", (words.unit.isEmpty ? " " : words.unit) + "元")
   }
 
   /// `0 to 940,000`, `0 到 94 万元之间`.
   package func yuanRange(_ low: Double, _ high: Double) -> String {
-    switch language {
-    case .en: return "\(amountWords(low, digits: 2)) to \(amountWords(high, digits: 2))"
-    case .zh:
-      let lowText = amountWords(low, digits: 2)
-      let lowUnit = unit(low) == unit(high) || unit(low) == " " ? "" : unit(low)
-      return "\(lowText)\(lowUnit) 到 \(yuan(high))之间"
-    }
+    let (first, last) = (words(low, digits: 2), words(high, digits: 2))
+    if language == .en { return "\(first.number) to \(last.number)" }
+    let unit = first.unit == last.unit ? "" : first.unit
+    return "\(first.number)\(unit) 到 \(yuan(high))之间"
   }
 
   /// `10,000`.
@@ -107,21 +105,16 @@ package struct Phrase: Sendable {
     return "\(civil.day) \(Self.months[civil.month - 1])"
   }
 
-  private func unit(_ amount: Double) -> String {
-    switch amount.magnitude {
-    case ..<9_999.5: " "
-    case ..<99_995_000: " 万"
-    default: " 亿"
-    }
-  }
-
-  private func amountWords(_ amount: Double, digits: Int) -> String {
+  /// The rounded number and, in Chinese, its unit of ten thousand or a hundred million.
+  private func words(_ amount: Double, digits: Int) -> (number: String, unit: String) {
     // Bounded, so that the conversion to an integer cannot fail whatever was simulated.
     let rounded = Self.significant(min(max(amount, -1e15), 1e15), digits: digits)
-    guard language == .zh, rounded.magnitude >= 9_999.5 else { return count(Int(rounded)) }
-    let scaled = rounded / (rounded.magnitude < 99_995_000 ? 10_000 : 100_000_000)
+    guard language == .zh, rounded.magnitude >= 10_000 else { return (count(Int(rounded)), "") }
+    let isHuge = rounded.magnitude >= 100_000_000
+    let scaled = rounded / (isHuge ? 100_000_000 : 10_000)
     let text = ShortestDecimal.text((scaled * 1000).rounded() / 1000) ?? ""
-    return text.hasPrefix("-") ? "−" + text.dropFirst() : text
+    let number = text.hasPrefix("-") ? "−" + text.dropFirst() : text
+    return (number, isHuge ? " 亿" : " 万")
   }
 
   /// Rounds to a number of digits that count, at least to whole units.

@@ -79,7 +79,7 @@ import Testing
     let first = try #require(event.influences.first)
     #expect(first.input == "stars")
     #expect(first.isClear)
-    #expect(first.effectAcrossRange > 0.5)
+    #expect(first.effect > 0.9)
     #expect(event.influences.last?.isClear == false)
   }
 
