@@ -12,6 +12,12 @@ package struct RecordLayout: Sendable {
     package var pack: String
     /// The measure.
     package var measure: Measure
+
+    /// Creates a measure of a pack.
+    package init(pack: String, measure: Measure) {
+      self.pack = pack
+      self.measure = measure
+    }
   }
 
   /// An event with its pack.
@@ -20,6 +26,12 @@ package struct RecordLayout: Sendable {
     package var pack: String
     /// The event.
     package var event: EventDescription
+
+    /// Creates an event of a pack.
+    package init(pack: String, event: EventDescription) {
+      self.pack = pack
+      self.event = event
+    }
   }
 
   /// A ladder with its pack.
@@ -28,6 +40,12 @@ package struct RecordLayout: Sendable {
     package var pack: String
     /// The ladder.
     package var ladder: LadderDescription
+
+    /// Creates a ladder of a pack.
+    package init(pack: String, ladder: LadderDescription) {
+      self.pack = pack
+      self.ladder = ladder
+    }
   }
 
   /// A money item with its pack.
@@ -36,6 +54,12 @@ package struct RecordLayout: Sendable {
     package var pack: String
     /// The item.
     package var item: MoneyItem
+
+    /// Creates a money item of a pack.
+    package init(pack: String, item: MoneyItem) {
+      self.pack = pack
+      self.item = item
+    }
   }
 
   /// Day 1.

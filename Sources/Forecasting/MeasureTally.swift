@@ -1,0 +1,54 @@
+import Rules
+
+/// One measure over all days and replications.
+struct MeasureTally: Equatable, Sendable {
+  private let measure: Measure
+  private let grid: TickGrid
+  private let threshold: TickThreshold?
+  private var days: [DistributionTally]
+  private var onBadSide: [Int]
+
+  init(measure: Measure, horizonInDays: Int) {
+    self.measure = measure
+    grid = TickGrid(measure: measure)
+    threshold = TickThreshold(measure: measure)
+    days = Array(repeating: DistributionTally(), count: horizonInDays)
+    onBadSide = Array(repeating: 0, count: horizonInDays)
+  }
+
+  /// Adds a replication whose day d stands at `offset + (d − 1) · stride`.
+  mutating func add(_ ticks: [Int64], offset: Int, stride: Int) {
+    for day in days.indices {
+      let value = ticks[offset + day * stride]
+      if value == Measure.absent {
+        days[day].addAbsent()
+      } else {
+        days[day].add(value, on: grid)
+        if let threshold, threshold.isBad(value) { onBadSide[day] += 1 }
+      }
+    }
+  }
+
+  mutating func merge(_ other: Self) {
+    for day in days.indices {
+      days[day].merge(other.days[day])
+      onBadSide[day] += other.onBadSide[day]
+    }
+  }
+
+  func forecast(pack: String) -> MeasureForecast {
+    MeasureForecast(
+      pack: pack,
+      measure: measure,
+      days: days.indices.map { day in
+        let count = days[day].moments.count
+        let all = count + days[day].absent
+        return MeasureForecast.Day(
+          summary: days[day].summary(on: grid, unitsPerOne: measure.unitsPerOne),
+          probabilityOnBadSide: threshold == nil || count == 0
+            ? nil : Double(onBadSide[day]) / Double(all)
+        )
+      }
+    )
+  }
+}

@@ -1,0 +1,131 @@
+import Forecasting
+import Rules
+import StoreModel
+
+/// What follows the sentences and the table: room, inputs to find out, notes, what to do next.
+struct AnswerClosing {
+  /// The forecasts told; the first is the unchanged store.
+  let forecasts: [Forecast]
+  let context: AnswerContext
+
+  private var language: ReportLanguage { context.language }
+
+  /// How what was given agrees with what the platform shows.
+  var reconciliation: [AnswerPart] { context.reconciliation.map(plain) }
+
+  /// Room left to thresholds.
+  var room: [AnswerPart] {
+    guard !context.roomLines.isEmpty else { return [] }
+    return [
+      plain(
+        language.pick("Room left today: ", "今天的余量:")
+          + context.roomLines.joined(separator: language.pick("; ", ";"))
+      )
+    ]
+  }
+
+  /// The three uncertain inputs that move a headline most.
+  var inputs: [AnswerPart] {
+    let named = strongestInputs().prefix(3).map { influence, event in
+      let name = context.assumptions.first { $0.path == influence.input }?.label ?? ""
+      let points = Int((influence.effect.magnitude * 100).rounded())
+      let shown = name.isEmpty ? influence.input : name
+      return language.pick(
+        "\(shown) (moves \"\(event)\" by \(points) points between its lowest and highest third)",
+        "\(shown)(取值最低与最高的三分之一之间,\"\(event)\"相差约 \(points) 个百分点)"
+      )
+    }
+    guard !named.isEmpty else { return [] }
+    return [
+      plain(
+        language.pick("Find out first: ", "最该补的数:")
+          + named.joined(separator: language.pick("; ", ";")) + language.pick(".", "。")
+      )
+    ]
+  }
+
+  /// Packs outside their dates, the user's notes, the number of assumptions, what no interval holds.
+  var notes: [AnswerPart] {
+    var notes = context.notes
+    if let forecast = forecasts.first {
+      notes += context.packs.compactMap { datesNote($0, forecast) }
+    }
+    if !context.assumptions.isEmpty {
+      let count = context.assumptions.count
+      notes.append(
+        language.pick(
+          count == 1
+            ? "1 value is the program's assumption, listed in assumptions.csv."
+            : "\(count) values are the program's assumptions, listed in assumptions.csv.",
+          "\(count) 项默认值见 assumptions.csv。"
+        )
+      )
+    }
+    notes.append(
+      language.pick(
+        "± and ranges hold chance and the stated ranges of the inputs; model error is in no interval.",
+        "±和范围只含偶然和所给的不确定范围,不含模型本身的误差。"
+      )
+    )
+    return notes.map { plain(language.pick("Note: ", "注意:") + $0) }
+  }
+
+  /// The next command and the files.
+  var nextSteps: [AnswerPart] {
+    var parts: [AnswerPart] = []
+    if !context.nextStep.isEmpty {
+      parts.append(plain(language.pick("Next: ", "下一步:") + context.nextStep))
+    }
+    if !context.folder.isEmpty {
+      parts.append(
+        plain(
+          language.pick(
+            "Files: \(context.folder) · day by day daily.csv · events event_summary.csv",
+            "文件:\(context.folder) · 每日走势 daily.csv · 事件汇总 event_summary.csv"
+          )
+        )
+      )
+    }
+    return parts
+  }
+
+  private func plain(_ text: String) -> AnswerPart { .sentence(heading: "", text: text) }
+
+  /// Inputs with a clear effect of two points or more, each with the headline it moves most.
+  private func strongestInputs() -> [(InputInfluence, String)] {
+    var strongest: [String: (InputInfluence, String)] = [:]
+    for entry in forecasts.first?.events ?? [] where entry.event.isHeadline {
+      for influence in entry.influences
+      where influence.isClear && influence.effect.magnitude >= 0.02 {
+        let known = strongest[influence.input]?.0.effect.magnitude ?? 0
+        if influence.effect.magnitude > known {
+          strongest[influence.input] = (influence, language.text(entry.event.label))
+        }
+      }
+    }
+    return strongest.values.sorted {
+      ($1.0.effect.magnitude, $0.0.input) < (
+        $0.0.effect.magnitude, $1.0.input
+      )
+    }
+  }
+
+  private func datesNote(_ pack: AnswerContext.PackDates, _ forecast: Forecast) -> String? {
+    let phrase = Phrase(language: language, start: forecast.start)
+    let name = language.text(pack.label)
+    if let to = pack.to, to < forecast.end {
+      return language.pick(
+        "\(name) was in force until \(phrase.fullDate(to)); the forecast goes on to"
+          + " \(phrase.fullDate(forecast.end)).",
+        "\(name)只施行到 \(phrase.fullDate(to)),预测到 \(phrase.fullDate(forecast.end))。"
+      )
+    }
+    if let from = pack.from, from > forecast.start {
+      return language.pick(
+        "\(name) is in force only from \(phrase.fullDate(from)).",
+        "\(name)从 \(phrase.fullDate(from)) 起才施行。"
+      )
+    }
+    return nil
+  }
+}

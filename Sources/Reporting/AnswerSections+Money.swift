@@ -1,0 +1,68 @@
+import Forecasting
+import Rules
+
+extension AnswerSections {
+  /// Sales lost and charges under the packs, and what the store earns after all.
+  var money: [AnswerPart] {
+    let ofPacks = forecast.money.filter { $0.pack != "store" }
+    let charges = ofPacks.filter { $0.item.source == .charge }
+    var parts = ofPacks.filter { $0.item.source != .charge }.map(lost) + charges.map(charge)
+    if charges.isEmpty, !context.packs.isEmpty {
+      parts.append(
+        .sentence(
+          heading: context.language.pick("PENALTY", "违约金"),
+          text: context.language.pick(
+            "The chosen rules have no penalty clause.",
+            "所选规则没有违约金条款。"
+          )
+        )
+      )
+    }
+    return parts + forecast.money.filter { $0.pack == "store" && $0.item.name == "net" }.map(net)
+  }
+
+  private var phrase: Phrase { Phrase(language: context.language, start: forecast.start) }
+
+  private func lost(_ entry: MoneyForecast) -> AnswerPart {
+    .sentence(
+      heading: context.language.pick("LOST", "少卖"),
+      text: capitalised(entry) + context.language.pick(": ", ":") + amount(entry)
+    )
+  }
+
+  private func charge(_ entry: MoneyForecast) -> AnswerPart {
+    let chance = phrase.chance(entry.horizon.probabilityPositive ?? 0)
+    return .sentence(
+      heading: context.language.text(entry.item.label).uppercased(),
+      text: context.language.pick(
+        "Anything to pay: \(chance); on average ",
+        "要付的可能性\(chance),平均"
+      ) + amount(entry)
+    )
+  }
+
+  private func net(_ entry: MoneyForecast) -> AnswerPart {
+    .sentence(
+      heading: context.language.text(entry.item.label).uppercased(),
+      text: context.language.pick("On average ", "平均") + amount(entry)
+    )
+  }
+
+  private func capitalised(_ entry: MoneyForecast) -> String {
+    let label = context.language.text(entry.item.label)
+    return context.language == .en ? label.prefix(1).uppercased() + label.dropFirst() : label
+  }
+
+  /// Mean and range: "about 410,000 yuan (90 %: 0 to 940,000)".
+  private func amount(_ entry: MoneyForecast) -> String {
+    let summary = entry.horizon.summary
+    guard let mean = summary.mean, let low = summary.q05, let high = summary.q95 else { return "" }
+    if low == high, mean == low {
+      return context.language.pick("\(phrase.yuan(mean)).", "\(phrase.yuan(mean))。")
+    }
+    return context.language.pick(
+      "about \(phrase.yuan(mean)) (90 %: \(phrase.yuanRange(low, high))).",
+      "约 \(phrase.yuan(mean))(九成在 \(phrase.yuanRange(low, high)))。"
+    )
+  }
+}

@@ -1,0 +1,123 @@
+import Forecasting
+import Rules
+import StoreModel
+
+/// The sentences about what happens, in the order of the packs.
+struct AnswerSections {
+  let forecast: Forecast
+  let context: AnswerContext
+
+  private var language: ReportLanguage { context.language }
+  private var phrase: Phrase { Phrase(language: language, start: forecast.start) }
+  private var dates: AnswerDates { AnswerDates(forecast: forecast, byDates: context.byDates) }
+  private var headlines: [EventForecast] { forecast.events.filter(\.event.isHeadline) }
+
+  /// Name, dates and number of replications.
+  var title: AnswerPart {
+    let count = phrase.count(forecast.replications)
+    return .sentence(
+      heading: "",
+      text: [
+        context.name, phrase.span(to: forecast.end),
+        language.pick("\(count) simulated futures", "模拟 \(count) 次"),
+      ].joined(separator: " · ")
+    )
+  }
+
+  /// A sentence for each section of headline events; sections in which nothing is likely last.
+  var events: [AnswerPart] {
+    var sections: [Label] = []
+    for entry in headlines where !sections.contains(entry.event.section) {
+      sections.append(entry.event.section)
+    }
+    let told = sections.map { section in
+      let entries = headlines.filter { $0.event.section == section }
+      let remarks = context.remarks.filter { $0.section == section }.map(\.text)
+      let text = (entries.map(sentence) + remarks).joined(separator: language.pick(" ", ""))
+      return (
+        isLikely: entries.contains { $0.probability >= 0.01 },
+        part: AnswerPart.sentence(heading: language.text(section), text: text)
+      )
+    }
+    return told.filter(\.isLikely).map(\.part) + told.filter { !$0.isLikely }.map(\.part)
+  }
+
+  /// What stood in the way, for the state of each ladder in which most days were judged.
+  var heldBack: [AnswerPart] {
+    forecast.ladders.compactMap { entry in
+      guard
+        let state = entry.evaluatedDays.indices.max(by: {
+          entry.evaluatedDays[$0] < entry.evaluatedDays[$1]
+        })
+      else { return nil }
+      let rows = entry.binding.filter { $0.state == state && $0.shareOfDays >= 0.01 }
+        .sorted { ($1.shareOfDays, $0.condition) < ($0.shareOfDays, $1.condition) }.prefix(3)
+      guard !rows.isEmpty else { return nil }
+      let name = language.text(entry.ladder.stateLabels[state])
+      let conditions = rows.map { row in
+        let condition = language.text(entry.ladder.conditionLabels[row.condition])
+        let share = phrase.percent(row.shareOfDays)
+        return language.pick("\(share) fail \"\(condition)\"", "\(share) 卡在\(condition)")
+      }
+      return .sentence(
+        heading: language.pick("HELD BACK", "卡点"),
+        text: language.pick(
+          "Of the days at \(name) without promotion, \(conditions.joined(separator: ", ")).",
+          "在\(name)没升上去的日子,\(conditions.joined(separator: ","))。"
+        )
+      )
+    }
+  }
+
+  /// The small table: headline events by dates.
+  var table: [AnswerPart] {
+    guard !headlines.isEmpty else { return [] }
+    let columns = dates.columns
+    let grid = TextGrid(
+      headings: columns.map { language.pick("by ", "到") + phrase.date($0) }
+        + [language.pick("half of the futures by", "一半的模拟在此日前发生")],
+      rows: headlines.prefix(12).map { entry in
+        let values = columns.map { date in
+          forecast.day(of: date).map { phrase.percent(entry.days[$0 - 1].probability) } ?? ""
+        }
+        return (language.text(entry.event.label), values + [medianText(entry)])
+      }
+    )
+    return grid.lines(width: AnswerLayout.width).map(AnswerPart.row)
+  }
+
+  private func sentence(_ entry: EventForecast) -> String {
+    let label = language.text(entry.event.label)
+    let name = language == .en ? label.prefix(1).uppercased() + label.dropFirst() : label
+    if entry.isCertainAtStart {
+      return language.pick(
+        "\(name): already so on \(phrase.date(forecast.start)).",
+        "\(label):开始时已经如此。"
+      )
+    }
+    let chance = phrase.chance(entry.probability, interval: entry.interval)
+    let end = phrase.date(forecast.end)
+    var text = language.pick(
+      "\(name): \(chance) by \(end)",
+      "到 \(end) \(label)\(Self.gap(label))的可能性\(chance)"
+    )
+    if let sale = dates.double11, let day = forecast.day(of: sale), entry.probability >= 0.01 {
+      let before = phrase.hundredths(entry.days[day - 1].probability)
+      text += language.pick("; \(before) in 100 by Double 11", ",到双11 \(before)%")
+    }
+    return text + language.pick(".", "。")
+  }
+
+  /// A space where a Latin letter or a digit meets Chinese text.
+  private static func gap(_ label: String) -> String {
+    label.last.map { $0.isASCII && ($0.isLetter || $0.isNumber) } == true ? " " : ""
+  }
+
+  private func medianText(_ entry: EventForecast) -> String {
+    if entry.isCertainAtStart { return language.pick("already so", "已经如此") }
+    guard let day = entry.medianDay else {
+      return language.pick("most never", "多数模拟没有发生")
+    }
+    return phrase.date(forecast.start + max(day - 1, 0))
+  }
+}

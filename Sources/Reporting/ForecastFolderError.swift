@@ -1,0 +1,39 @@
+/// Why a forecast folder cannot be written.
+package struct ForecastFolderError: Error, Hashable, Sendable {
+  /// The reason.
+  package enum Reason: Hashable, Sendable {
+    /// A file has its name.
+    case isAFile
+    /// It holds files, this one for instance, and no manifest of a forecast.
+    case holdsOtherFiles(String)
+    /// What the system says.
+    case system(String)
+  }
+
+  /// The folder.
+  package var path: String
+  /// The reason.
+  package var reason: Reason
+
+  /// What is wrong and how to mend it.
+  package func message(_ language: ReportLanguage) -> String {
+    switch reason {
+    case .isAFile:
+      language.pick(
+        "\(path) is a file, so the forecast cannot be written there; name a folder with --out.",
+        "\(path) 是文件,不能写预测结果;请用 --out 指定一个文件夹。"
+      )
+    case .holdsOtherFiles(let example):
+      language.pick(
+        "\(path) holds \(example) and no manifest.json, so it is no forecast and is left alone;"
+          + " name an empty or a new folder with --out.",
+        "\(path) 里有 \(example) 而没有 manifest.json,不是预测文件夹,未改动;请用 --out 指定空文件夹或新文件夹。"
+      )
+    case .system(let text):
+      language.pick(
+        "\(path) cannot be written: \(text)",
+        "\(path) 无法写入:\(text)"
+      )
+    }
+  }
+}
