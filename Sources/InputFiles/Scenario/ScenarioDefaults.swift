@@ -9,7 +9,7 @@ package struct ScenarioDefaults: Sendable {
   package struct Entry: Hashable, Sendable {
     /// The value as a scenario would write it.
     package var value: Document
-    /// Unit for people.
+    /// Unit for people; empty where the file says `none`.
     package var unit: String
     /// `seed`, `official`, `public`, `assumption`, or `history` for what a history says.
     package var origin: String
@@ -115,9 +115,10 @@ package struct ScenarioDefaults: Sendable {
         hint: "allowed: " + origins.joined(separator: ", ")
       )
     }
+    let unit = text("unit", base?.unit)
     return Entry(
       value: value ?? empty,
-      unit: text("unit", base?.unit),
+      unit: unit == "none" ? "" : unit,
       origin: origin,
       source: text("source", base?.source),
       confidence: text("confidence", base?.confidence),
