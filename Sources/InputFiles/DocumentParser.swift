@@ -6,7 +6,7 @@ package enum DocumentParser {
   package static let greatestDepth = 64
 
   /// Most nodes accepted, aliases expanded.
-  package static let greatestNodeCount = 1_000_000
+  package static let greatestNodeCount = 300_000
 
   /// Returns the document written in a YAML text.
   ///
@@ -15,13 +15,16 @@ package enum DocumentParser {
   package static func document(fromYAML text: String, file: String) throws(InputErrors) -> Document
   {
     let start = SourceLocation(line: 1, column: 1)
+    if let fault = AliasGuard.fault(in: text, file: file) { throw InputErrors([fault]) }
+    var repeated: [Diagnostic] = []
     let root: Node?
     do {
-      root = try Yams.compose(yaml: text)
+      root = try tree(of: text, file: file, repeated: &repeated)
     } catch {
-      throw InputErrors([yamlFault(error, file: file)])
+      throw InputErrors(repeated + [yamlFault(error, text: text, file: file)])
     }
     guard let root else {
+      guard repeated.isEmpty else { throw InputErrors(repeated) }
       throw InputErrors([
         Diagnostic(
           file: file,
@@ -34,11 +37,64 @@ package enum DocumentParser {
     }
     var conversion = Conversion(file: file)
     let document = conversion.document(from: root, depth: 0)
-    guard conversion.diagnostics.isEmpty else { throw InputErrors(conversion.diagnostics) }
+    let found = repeated + conversion.diagnostics
+    guard found.isEmpty else { throw InputErrors(found) }
     return document
   }
 
-  private static func yamlFault(_ error: any Error, file: String) -> Diagnostic {
+  /// Composes the tree; a key that stands twice is noted, hidden, and the rest read on, so that all
+  /// of them are reported at once.
+  private static func tree(
+    of text: String,
+    file: String,
+    repeated: inout [Diagnostic]
+  ) throws -> Node? {
+    var lines: [[Unicode.Scalar]]?
+    var current = text
+    while true {
+      do {
+        return try Yams.compose(yaml: current)
+      } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+        let location = SourceLocation(
+          line: max(1, context.mark.line),
+          column: max(1, context.mark.column)
+        )
+        let name = keys.map { "'\($0.clipped)'" }.sorted().joined(separator: ", ")
+        repeated.append(
+          Diagnostic(
+            file: file,
+            location: location,
+            code: "SC103",
+            message: "the key \(name) stands more than once in one map",
+            hint: "keep one of them"
+          )
+        )
+        var copy = lines ?? TextFile.lines(of: current).map { Array($0.unicodeScalars) }
+        guard repeated.count < 20, hide(location, in: &copy) else { return nil }
+        lines = copy
+        current = copy.map { line in
+          var view = String.UnicodeScalarView()
+          view.append(contentsOf: line)
+          return String(view)
+        }.joined(separator: "\n")
+      }
+    }
+  }
+
+  /// Replaces the first letter of the key at a place by one nobody types; columns stay as they are.
+  private static func hide(_ place: SourceLocation, in lines: inout [[Unicode.Scalar]]) -> Bool {
+    guard place.line <= lines.count else { return false }
+    var column = place.column - 1
+    guard column < lines[place.line - 1].count else { return false }
+    if ["\"", "'"].contains(lines[place.line - 1][column]) { column += 1 }
+    guard column < lines[place.line - 1].count else { return false }
+    let scalar = lines[place.line - 1][column]
+    guard scalar.properties.isAlphabetic || (48...57).contains(scalar.value) else { return false }
+    lines[place.line - 1][column] = Unicode.Scalar(0xE000 + UInt32(place.line % 6000)) ?? "\u{E000}"
+    return true
+  }
+
+  private static func yamlFault(_ error: any Error, text: String, file: String) -> Diagnostic {
     var location = SourceLocation(line: 1, column: 1)
     var message = "the file is not valid YAML"
     switch error as? YamlError {
@@ -46,18 +102,9 @@ package enum DocumentParser {
       .composer(_, let problem, let mark, _):
       location = SourceLocation(line: max(1, mark.line), column: max(1, mark.column))
       message = "this is not valid YAML: \(problem)"
-    case .reader(let problem, _, _, _):
+    case .reader(let problem, let offset, _, _):
       message = "this is not readable text: \(problem)"
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      location = SourceLocation(line: context.mark.line, column: context.mark.column)
-      let keys = duplicates.map { "'\($0)'" }.sorted().joined(separator: ", ")
-      return Diagnostic(
-        file: file,
-        location: location,
-        code: "SC103",
-        message: "the key \(keys) stands more than once in one map",
-        hint: "keep one of them"
-      )
+      location = place(ofByte: offset ?? 0, in: text)
     default: break
     }
     return Diagnostic(
@@ -67,6 +114,42 @@ package enum DocumentParser {
       message: message,
       hint: "check the indentation, colons, quotes and brackets around this place"
     )
+  }
+
+  private static func place(ofByte offset: Int, in text: String) -> SourceLocation {
+    let before = TextFile.lines(of: String(decoding: text.utf8.prefix(offset), as: UTF8.self))
+    return SourceLocation(
+      line: before.count,
+      column: (before.last?.unicodeScalars.count ?? 0) + 1
+    )
+  }
+}
+
+/// Refuses texts whose aliases (`*name`) could expand without end before they are composed.
+private enum AliasGuard {
+  static let greatestCount = 40
+
+  static func fault(in text: String, file: String) -> Diagnostic? {
+    var count = 0
+    for (index, line) in TextFile.lines(of: text).enumerated() {
+      var previous: Unicode.Scalar = " "
+      var column = 0
+      for scalar in line.unicodeScalars {
+        column += 1
+        if scalar == "#", previous == " " { break }
+        if scalar == "*", " ,[{:-?\t".unicodeScalars.contains(previous) { count += 1 }
+        previous = scalar
+        guard count > greatestCount else { continue }
+        return Diagnostic(
+          file: file,
+          location: SourceLocation(line: index + 1, column: column),
+          code: "SC104",
+          message: "the file uses more than \(greatestCount) aliases (*name)",
+          hint: "write the values out; put words that begin with * in quotes"
+        )
+      }
+    }
+    return nil
   }
 }
 
@@ -117,6 +200,13 @@ private struct Conversion {
     return mapping.map { key, value in
       let location = SourceLocation(line: key.mark?.line ?? 1, column: key.mark?.column ?? 1)
       let text = key.scalar?.string ?? ""
+      if nodeCount > DocumentParser.greatestNodeCount {
+        return Document.Entry(
+          key: text,
+          keyLocation: location,
+          value: Document(content: .scalar("", isQuoted: false), location: location)
+        )
+      }
       if key.scalar == nil || !seen.insert(text).inserted {
         diagnostics.append(
           Diagnostic(

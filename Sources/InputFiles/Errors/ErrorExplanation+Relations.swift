@@ -1,0 +1,100 @@
+extension ErrorExplanation {
+  static let relations = [
+    ErrorExplanation(
+      "SC301",
+      "horizon and until",
+      "horizon 与 until 冲突",
+      "Both say when the forecast ends. Keep one.",
+      "二者只能写一个。"
+    ),
+    ErrorExplanation(
+      "SC302",
+      "the forecast ends before it starts, or too late",
+      "结束日期不合理",
+      "'until' is the last day: on or after the start, at most 1,100 days of forecast.",
+      "until 不早于开始日,最多预测 1100 天。"
+    ),
+    ErrorExplanation(
+      "SC303",
+      "short and long form together",
+      "简写与完整写法并存",
+      "'agents' and 'hours' are the short form of one shift, a total of contacts that of before and "
+        + "after. Use one form.",
+      "简写和完整写法只能用一种。"
+    ),
+    ErrorExplanation(
+      "SC304",
+      "a shift ends before it begins",
+      "班次结束早于开始",
+      "Shifts lie within one day. Write a night shift as two, to 24:00 and from 00:00.",
+      "夜班请拆成两段:到 24:00 和从 00:00。"
+    ),
+    ErrorExplanation(
+      "SC305",
+      "a promotion's dates contradict each other",
+      "促销日期矛盾",
+      "It ends before it begins, lasts more than 400 days, or has a peak outside its days.",
+      "促销结束早于开始、过长,或高峰日不在期间内。"
+    ),
+    ErrorExplanation(
+      "SC306",
+      "couriers' shares do not sum to 100 %",
+      "快递占比之和不是 100 %",
+      "Every parcel goes to one courier. An alternative that adds a courier must also lower the "
+        + "share of another.",
+      "各快递占比之和须为 100 %;增加快递时要调低其他快递。"
+    ),
+    ErrorExplanation(
+      "SC307",
+      "a path leads nowhere",
+      "路径无效",
+      "'set' and 'add' of an alternative name what they change by dotted path, list items by name: "
+        + "couriers.economy.share. Dates, rules and the standing cannot be changed.",
+      "set 的路径用点分隔,列表项用名称;日期、规则和现状不能改。"
+    ),
+    ErrorExplanation(
+      "SC308",
+      "an alternative begins outside the forecast",
+      "方案开始日不在预测期内",
+      "'from' must be a day of the forecast.",
+      "from 必须在预测期内。"
+    ),
+    ErrorExplanation(
+      "SC309",
+      "spread of demand given twice",
+      "订单波动重复给出",
+      "'busiest_and_quietest_day' is solved for 'dispersion' and 'shock'. Give either the days or the "
+        + "numbers.",
+      "最忙与最闲日和 dispersion、shock 只能给一种。"
+    ),
+    ErrorExplanation(
+      "SC310",
+      "refunds do not add up",
+      "退款比例矛盾",
+      "Quality returns are part of all refunds, and refunds with and without return are at most all "
+        + "orders. Where a default is involved, give all three.",
+      "品质退款不能多于全部退款,退款合计不能超过全部订单。"
+    ),
+    ErrorExplanation(
+      "SC311",
+      "an alternative changes nothing",
+      "方案没有改动",
+      "It has neither 'set' nor 'add', or sets what already holds.",
+      "方案没有 set 或 add,或与原样相同。"
+    ),
+    ErrorExplanation(
+      "SC312",
+      "a part exceeds its whole",
+      "部分大于整体",
+      "Among the totals of the last 30 days a count exceeds the one it is part of.",
+      "近 30 天合计中,部分大于整体。"
+    ),
+    ErrorExplanation(
+      "SC313",
+      "since when, and of what",
+      "等级起始日矛盾",
+      "A level's first day lies after the start, or is given without the level.",
+      "等级起始日晚于开始日,或没有写等级。"
+    ),
+  ]
+}

@@ -1,0 +1,202 @@
+import StoreModel
+
+/// Reads `rules:`: which packs score the store, with which numbers changed.
+struct RuleSelectionReader {
+  let reader: FieldReader
+  let packs: [PackVocabulary]
+  let platform: String
+  let category: String?
+  let start: CalendarDay?
+  let horizonInDays: Int
+
+  /// One selected pack with the place where the file names it.
+  struct Selected {
+    var selection: RuleSelection
+    var pack: PackVocabulary
+    var field: Field
+  }
+
+  func selections(in root: Section) -> [Selected] {
+    let hint = "name at least one pack, or [] to forecast the store alone"
+    guard let list = root.required("rules", hint: hint) else { return [] }
+    var selected: [Selected] = []
+    for element in reader.elements(of: list, atMost: 20) {
+      guard let found = selection(at: element) else { continue }
+      if selected.contains(where: { $0.pack.id == found.pack.id }) {
+        reader.report(
+          "SC405",
+          at: found.field,
+          "the pack '\(found.pack.id)' is selected twice",
+          hint: "keep one; to compare settings use two scenarios"
+        )
+      } else {
+        selected.append(found)
+      }
+    }
+    return selected
+  }
+
+  private func selection(at element: Field) -> Selected? {
+    guard element.document.entries != nil else {
+      let field = Field(path: "rules", document: element.document, file: element.file)
+      guard let pack = pack(named: field) else { return nil }
+      check(pack, at: field, hasConsequences: true)
+      let selection = RuleSelection(packID: pack.id, overrides: [:], hasConsequences: true)
+      return Selected(selection: selection, pack: pack, field: field)
+    }
+    let section = Section(reader: reader, field: element, pattern: "rules.*", isGiven: true)
+    let name = section.required("pack")
+    let hasConsequences = section.given("consequences").flatMap { reader.flag(of: $0) } ?? true
+    let set = section.section("set")
+    section.finish()
+    guard let name, let pack = pack(named: name) else { return nil }
+    check(pack, at: name, hasConsequences: hasConsequences)
+    var overrides: [String: String] = [:]
+    flatten(set, prefix: "") { parameter, field, location in
+      guard pack.parameters.contains(parameter) else {
+        let nearest = NearestName.nearest(to: parameter, among: pack.parameters)
+        reader.report(
+          "SC404",
+          at: location,
+          in: field.file,
+          "the pack '\(pack.id)' has no parameter '\(parameter.clipped)'"
+            + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
+          hint: "storecast rules show \(pack.id) lists them"
+        )
+        return
+      }
+      overrides[parameter] = RuleValueText.text(of: field.document)
+    }
+    let selection = RuleSelection(
+      packID: pack.id,
+      overrides: overrides,
+      hasConsequences: hasConsequences
+    )
+    return Selected(selection: selection, pack: pack, field: name)
+  }
+
+  private func flatten(
+    _ section: Section,
+    prefix: String,
+    visit: (String, Field, SourceLocation) -> Void
+  ) {
+    for entry in section.allEntries {
+      guard let field = section.given(entry.key) else { continue }
+      let name = prefix + entry.key
+      if field.document.entries != nil {
+        let below = Section(reader: reader, field: field, pattern: "", isGiven: true)
+        flatten(below, prefix: name + ".", visit: visit)
+      } else {
+        visit(name, field, entry.keyLocation)
+      }
+    }
+  }
+
+  private func pack(named field: Field) -> PackVocabulary? {
+    guard let name = reader.text(of: field) else { return nil }
+    if let pack = packs.first(where: { $0.id == name }) { return pack }
+    let family = packs.filter { $0.family == name }
+    if family.count == 1 { return family.first }
+    if let start {
+      let inForce = family.filter { $0.isInForce(on: start) }
+      if inForce.count == 1 { return inForce.first }
+      if !family.isEmpty {
+        reader.report(
+          "SC411",
+          at: field,
+          inForce.isEmpty
+            ? "no version of '\(name.clipped)' is in force on \(start)"
+            : "several versions of '\(name.clipped)' are in force on \(start)",
+          hint: "name one: " + family.map(\.id).sorted().joined(separator: ", ")
+        )
+        return nil
+      }
+    }
+    guard family.isEmpty else { return nil }
+    let known = packs.map(\.id) + packs.map(\.family)
+    let nearest = NearestName.nearest(to: name, among: known)
+    let ofPlatform = packs.filter { $0.platform == platform }.map(\.id).sorted()
+    reader.report(
+      "SC401",
+      at: field,
+      "there is no rule pack '\(name.clipped)'"
+        + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
+      hint: ofPlatform.isEmpty
+        ? "storecast rules list names the packs"
+        : "of this platform: " + ofPlatform.joined(separator: ", ")
+    )
+    return nil
+  }
+
+  private func check(_ pack: PackVocabulary, at field: Field, hasConsequences: Bool) {
+    if pack.platform != platform, hasConsequences, !platform.isEmpty {
+      reader.report(
+        "SC402",
+        at: field,
+        "the pack '\(pack.id)' is of platform '\(pack.platform)', the store of "
+          + "'\(platform.clipped)'",
+        hint: "to score it without letting it act, write {pack: \(pack.id), consequences: off}"
+      )
+    }
+    if !pack.categories.isEmpty, !pack.categories.contains(category ?? "") {
+      reader.report(
+        "SC403",
+        at: field,
+        "the pack '\(pack.id)' is made for " + pack.categories.joined(separator: ", ")
+          + (category.map { ", the store sells '\($0.clipped)'" } ?? "; the file names no category"),
+        hint: "give the store's category, or choose another pack"
+      )
+    }
+    let notSimulated = pack.requiredCounters.filter { !$0.isSimulated }.map(\.name).sorted()
+    if !notSimulated.isEmpty {
+      reader.report(
+        "SC408",
+        at: field,
+        "the pack '\(pack.id)' reads what a forecast does not produce: "
+          + notSimulated.joined(separator: ", "),
+        hint: "it can score a history: storecast score --rules \(pack.id) --history FILE"
+      )
+    }
+    guard let start else { return }
+    let last = start + (horizonInDays - 1)
+    if !pack.isInForce(on: start) || !pack.isInForce(on: last) {
+      let from = pack.effectiveFrom.map { "from \($0)" } ?? ""
+      let to = pack.effectiveTo.map { "until before \($0)" } ?? ""
+      reader.report(
+        "SC409",
+        at: field,
+        "the pack '\(pack.id)' is in force "
+          + [from, to].filter { !$0.isEmpty }.joined(separator: " ")
+          + ", not on every day from \(start) to \(last); it is applied all the same",
+        severity: .notice
+      )
+    }
+  }
+}
+
+/// Values of rule parameters as packs write them.
+enum RuleValueText {
+  /// The value in one line; a percentage becomes the exact fraction, money loses its word.
+  static func text(of document: Document) -> String {
+    guard let text = document.text, let parts = NumberText.leadingNumber(of: text[...]) else {
+      return document.flowText
+    }
+    switch parts.rest.filter({ !$0.isWhitespace }) {
+    case "%": return hundredth(of: String(parts.number))
+    case "yuan", "元": return String(parts.number)
+    default: return text
+    }
+  }
+
+  /// Moves the decimal point two places to the left, in text, so that nothing is rounded.
+  private static func hundredth(of number: String) -> String {
+    let sign = number.hasPrefix("-") ? "-" : ""
+    let digits = number.filter { $0.isNumber || $0 == "." }
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    let fraction = parts.count > 1 ? String(parts[1]) : ""
+    let whole = String(repeating: "0", count: 3) + parts[0]
+    let all = String(whole.dropLast(2)) + "." + String(whole.suffix(2)) + fraction
+    let trimmed = all.drop { $0 == "0" }
+    return sign + (trimmed.hasPrefix(".") ? "0" : "") + trimmed
+  }
+}
