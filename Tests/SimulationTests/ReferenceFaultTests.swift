@@ -8,7 +8,7 @@ import Testing
       start: TestStores.start,
       horizon: 30,
       effects: kind == "capped" ? ReferenceEffects(orderCap: 50, gmvCapInYuan: 3600, demandShare: 0.9) : ReferenceEffects(),
-      faults: fault.map { [$0] } ?? []
+      faults: fault.map { Faults($0) } ?? []
     )
   }
 
@@ -27,7 +27,7 @@ import Testing
       for fault in [nil] + Fault.allCases.map(Optional.some) {
         let other = await Replications.outputs(Output.all30, count: n, makeSimulator: Replications.simulator(Self.store(fault, kind), seedOffset: 1_000_000))
         let found = TwoSample(base, other, outputs: Output.all30, pairs: Output.pairs).differences
-        print(kind, fault?.rawValue ?? "none", found.count, found.prefix(3).map { "\($0.name) \($0.statistic)" })
+        print(kind, fault.map { "\($0)" } ?? "none", found.count, found.prefix(3).map { "\($0.name) \($0.statistic)" })
       }
     }
   }

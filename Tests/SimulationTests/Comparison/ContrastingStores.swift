@@ -64,7 +64,7 @@ extension TestStores {
     second.pickupMedianInHours = known("couriers.west.pickup", 20)
     second.transitMeanInHours = known("couriers.west.transit", 70)
     second.stalls = known("couriers.west.stalls", 0.03)
-    second.deliveryPromiseInHours = 120
+    second.deliveryPromiseInHours = 144
     second.lost = known("couriers.west.lost", 0.03)
     second.surge = 1
     store.couriers[0].share = 0.65

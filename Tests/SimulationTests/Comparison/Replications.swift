@@ -8,7 +8,7 @@ enum Replications {
     #if DEBUG
       250
     #else
-      4000
+      1000
     #endif
   }
 

@@ -110,7 +110,7 @@ enum TestStores {
     pickupSigma: 0.6,
     transitMeanInHours: known("couriers.east.transit", 40),
     transitSigma: 0.35,
-    deliveryPromiseInHours: 96,
+    deliveryPromiseInHours: 120,
     stalls: known("couriers.east.stalls", 0.08),
     stallMeanInDays: 3,
     lost: known("couriers.east.lost", 0.01),

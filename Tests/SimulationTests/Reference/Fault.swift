@@ -1,7 +1,7 @@
 /// A bug that can be planted in the reference, to show that the comparison would notice it.
 ///
 /// Each is one that a person might well write; none is on unless a test asks for it.
-enum Fault: String, CaseIterable, Sendable {
+enum Fault: Int, CaseIterable, Sendable {
   /// Parcels arrive one day later than the transit time says.
   case deliveryOffByOne
   /// Orders are cancelled with the probability of not being cancelled.
@@ -60,4 +60,22 @@ enum Fault: String, CaseIterable, Sendable {
   case transitMeanAsMedian
   /// The order cap counts only orders paid online.
   case capAfterPayment
+}
+
+/// A set of planted bugs, cheap enough to ask of every order.
+struct Faults: OptionSet, Sendable {
+  let rawValue: UInt64
+
+  init(rawValue: UInt64) {
+    self.rawValue = rawValue
+  }
+
+  init(_ fault: Fault) {
+    rawValue = 1 << UInt64(fault.rawValue)
+  }
+
+  /// Whether a bug is planted.
+  func contains(_ fault: Fault) -> Bool {
+    rawValue & (1 << UInt64(fault.rawValue)) != 0
+  }
 }

@@ -33,12 +33,12 @@ struct ReferenceDesk {
 
   private let desk: ServiceDesk
   private let inputs: ReferenceInputs
-  private let faults: Set<Fault>
+  private let faults: Faults
   private let openings: [Slot]
   /// Chats that nobody has taken up yet, oldest first.
   private(set) var waiting: [Chat] = []
 
-  init(desk: ServiceDesk, inputs: ReferenceInputs, faults: Set<Fault>) {
+  init(desk: ServiceDesk, inputs: ReferenceInputs, faults: Faults) {
     self.desk = desk
     self.inputs = inputs
     self.faults = faults

@@ -31,7 +31,7 @@ struct ReferenceEnvironment {
     start: CalendarDay,
     firstDay: Int,
     lastDay: Int,
-    faults: Set<Fault>,
+    faults: Faults,
     generator: inout ReferenceGenerator
   ) {
     self.firstDay = firstDay

@@ -22,11 +22,11 @@ struct ReferenceMix {
     var lateness = [0.0, 0, 0]
     for (courier, values) in zip(operation.couriers, medians.couriers) {
       let weight = courier.share * (1 - values.lost)
-      let promise = Int((courier.deliveryPromiseInHours / 24).rounded(.up))
-      let chances = ReferenceParcel(courier: courier, values: values).dayChances()
+      let parcel = ReferenceParcel(courier: courier, values: values)
+      let chances = parcel.dayChances()
       for (wait, ofWait) in waits.enumerated() {
         for (day, ofDay) in chances.enumerated() {
-          let late = wait + day - promise
+          let late = wait + day - parcel.promisedDays
           lateness[late <= 0 ? 0 : late <= 2 ? 1 : 2] += weight * ofWait * ofDay
         }
       }

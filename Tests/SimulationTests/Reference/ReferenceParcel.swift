@@ -12,16 +12,22 @@ struct ReferenceParcel {
 
   let courier: Courier
   let values: ReferenceInputs.CourierValues
-
+  /// Days from payment to the promised day.
+  let promisedDays: Int
   /// Probability that the courier scans a parcel within 48 hours.
-  var pickupOnTime: Double {
-    Self.normalCDF(log(48 / values.pickupMedian) / courier.pickupSigma)
+  let pickupOnTime: Double
+
+  init(courier: Courier, values: ReferenceInputs.CourierValues) {
+    self.courier = courier
+    self.values = values
+    promisedDays = Int((courier.deliveryPromiseInHours / 24).rounded(.up))
+    pickupOnTime = Self.normalCDF(log(48 / values.pickupMedian) / courier.pickupSigma)
   }
 
   /// Days from shipping to arrival, without regard to incidents.
   func days(
     logFactor: Double,
-    faults: Set<Fault>,
+    faults: Faults,
     _ generator: inout ReferenceGenerator
   ) -> Int {
     let quantile = Self.midQuantiles[generator.index(below: 8)]

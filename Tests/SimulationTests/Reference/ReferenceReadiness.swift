@@ -18,7 +18,7 @@ struct ReferenceReadiness {
 
   /// One order: days until ready and the log-normal hours behind them.
   func draw(
-    faults: Set<Fault>,
+    faults: Faults,
     _ generator: inout ReferenceGenerator
   ) -> (days: Int, hours: Double) {
     let hour = Double(generator.choice(profile)) + generator.uniform()

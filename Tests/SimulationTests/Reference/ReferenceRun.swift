@@ -37,6 +37,8 @@ struct ReferenceRun {
   let firstDay: Int
   let lastDay: Int
   let readiness: ReferenceReadiness
+  let shares: [Double]
+  let couriers: [ReferenceParcel]
 
   init(
     store: ReferenceStore,
@@ -63,6 +65,10 @@ struct ReferenceRun {
     unshipped = Array(repeating: 0, count: count)
     arriving = Array(repeating: [], count: count)
     reviews = Array(repeating: [0, 0, 0], count: count)
+    shares = store.operation.couriers.map(\.share)
+    couriers = zip(store.operation.couriers, inputs.couriers).map {
+      ReferenceParcel(courier: $0, values: $1)
+    }
     readiness = ReferenceReadiness(
       operation: store.operation,
       payToShipMedian: inputs.payToShipMedian

@@ -127,15 +127,14 @@ extension ReferenceRun {
 
   /// Counts stars (0 is one star) of product, service and logistics.
   private mutating func addStars(_ stars: [Int], on day: Int) {
-    for (name, star) in [
-      ("reviews", stars[0]), ("description", stars[0]), ("product", stars[0]),
-      ("service", stars[1]), ("logistics", stars[2]),
-    ] {
-      if let counter = Self.streams[name]?[star] { count(counter, on: day) }
-    }
+    count(Self.streams[0][stars[0]], on: day)
+    count(Self.streams[1][stars[0]], on: day)
+    count(Self.streams[2][stars[0]], on: day)
+    count(Self.streams[3][stars[1]], on: day)
+    count(Self.streams[4][stars[2]], on: day)
   }
 
-  private static let streams: [String: [DayCounter]] = [
-    "reviews", "description", "product", "service", "logistics",
-  ].reduce(into: [:]) { $0[$1] = DayCounter.stars(of: $1) ?? [] }
+  private static let streams = ["reviews", "description", "product", "service", "logistics"].map {
+    DayCounter.stars(of: $0) ?? []
+  }
 }

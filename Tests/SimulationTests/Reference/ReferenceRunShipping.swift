@@ -58,23 +58,20 @@ extension ReferenceRun {
     incident: ReferenceEnvironment.Incident?,
     on day: Int
   ) {
-    let index = generator.choice(store.operation.couriers.map(\.share))
-    let courier = store.operation.couriers[index]
-    let values = inputs.couriers[index]
-    if generator.happens(values.lost) {
+    let parcel = couriers[generator.choice(shares)]
+    if generator.happens(parcel.values.lost) {
       count(.refundOrders, on: day + 10)
       count(.refundsCompleted, on: day + 10)
       count(.logisticsReturns, on: day + 10)
       return
     }
-    let parcel = ReferenceParcel(courier: courier, values: values)
     count(.pickupsDue, on: day)
     if generator.happens(parcel.pickupOnTime) { count(.pickupsOnTime, on: day) }
     let overload = has(.surgeIgnored) ? 0 : max(0, load - 1)
-    let logFactor = environment.lateness[day - firstDay] + log(1 + courier.surge * overload)
+    let logFactor = environment.lateness[day - firstDay] + log(1 + parcel.courier.surge * overload)
     let promised =
       (has(.promiseFromShipping) ? day : order.paidOn)
-      + Int((courier.deliveryPromiseInHours / 24).rounded(.up))
+      + parcel.promisedDays
     let days = transit(parcel, logFactor, incident, latest: promised - day)
     let arrival = day + days + (has(.deliveryOffByOne) ? 1 : 0)
     let late = arrival - promised + (has(.lateOnPromisedDay) ? 1 : 0)

@@ -1,7 +1,7 @@
 import Glibc
 import StoreModel
 
-/// Star shares by class, tilted so that the mix's mean follows the day's star level.
+/// Star shares by class (not normalised), tilted so that the mix's mean follows the day's star level.
 struct ReferenceStars {
   private let mix: [Double]
   private let shares: [[Double]]
@@ -15,31 +15,44 @@ struct ReferenceStars {
   }
 
   /// Mean star of the mix without a tilt.
-  var mean: Double { mean(tilted(by: 0)) }
+  var mean: Double { mean(tilt: 0) }
 
   /// Star shares of each class on a day whose mean is moved by `shift` stars.
   func shares(shiftedBy shift: Double) -> [[Double]] {
+    if shift == 0 { return shares }
     let target = min(4.98, max(1.02, mean + shift))
     var low = -40.0
     var high = 40.0
-    for _ in 0..<80 {
+    for _ in 0..<50 {
       let middle = (low + high) / 2
-      if mean(tilted(by: middle)) < target { low = middle } else { high = middle }
+      if mean(tilt: middle) < target { low = middle } else { high = middle }
     }
-    return tilted(by: (low + high) / 2)
+    let ratio = exp((low + high) / 2)
+    return shares.map { shares in
+      var weight = 1.0
+      return shares.map { share in
+        defer { weight *= ratio }
+        return share * weight
+      }
+    }
   }
 
-  private func tilted(by theta: Double) -> [[Double]] {
-    shares.map { shares in
-      let weights = shares.enumerated().map { $1 * exp(theta * Double($0 - 2)) }
-      let total = weights.reduce(0, +)
-      return weights.map { $0 / total }
+  /// Mean star of the mix when every class is tilted by exp(θ i).
+  private func mean(tilt theta: Double) -> Double {
+    let ratio = exp(theta)
+    var mean = 0.0
+    for kind in 0..<3 {
+      var weight = 1.0
+      var total = 0.0
+      var stars = 0.0
+      for star in 0..<5 {
+        let share = shares[kind][star] * weight
+        total += share
+        stars += share * Double(star + 1)
+        weight *= ratio
+      }
+      mean += mix[kind] * stars / total
     }
-  }
-
-  private func mean(_ shares: [[Double]]) -> Double {
-    zip(mix, shares).reduce(0) { sum, pair in
-      sum + pair.0 * pair.1.enumerated().reduce(0) { $0 + Double($1.offset + 1) * $1.element }
-    }
+    return mean
   }
 }

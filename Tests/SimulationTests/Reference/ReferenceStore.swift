@@ -17,7 +17,7 @@ struct ReferenceStore: Sendable {
   /// What rules do.
   let effects: ReferenceEffects
   /// Planted bugs.
-  let faults: Set<Fault>
+  let faults: Faults
 
   private let mix: ReferenceMix
   private let stars: ReferenceStars
@@ -28,7 +28,7 @@ struct ReferenceStore: Sendable {
     horizon: Int,
     warmUpDays: Int = 60,
     effects: ReferenceEffects = ReferenceEffects(),
-    faults: Set<Fault> = []
+    faults: Faults = []
   ) {
     self.operation = operation
     self.start = start
