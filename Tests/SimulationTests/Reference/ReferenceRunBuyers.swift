@@ -1,0 +1,140 @@
+import StoreModel
+
+/// Chats, arrival, claims and reviews (model page, sections 6 to 8).
+extension ReferenceRun {
+  private static let answers: [DayCounter] = [.imRated1, .imRated2, .imRated3, .imRated4, .imRated5]
+
+  /// Runs the desk and returns the share of slow replies.
+  mutating func answer(wanted: Int, parcels: Int, on day: Int) -> Double {
+    guard desk != nil else { return 0 }
+    let mean = inputs.contactsBefore * Double(wanted) + inputs.contactsAfter * Double(parcels)
+    let chats = generator.poisson(mean: mean)
+    guard let result = desk?.run(chats: chats, &generator) else { return 0 }
+    count(.contacts, on: day, chats)
+    count(.botAnswered, on: day, result.bot)
+    count(.contactsAnswered, on: day, result.fast + result.slow)
+    count(.repliedWithin3min, on: day, result.fast)
+    count(.firstReplySecondsTotal, on: day, result.replyMilliseconds)
+    rate(result.fast, dissatisfied: inputs.dissatisfiedFast, on: day)
+    rate(result.slow, dissatisfied: inputs.dissatisfiedSlow, on: day)
+    return result.slowShare
+  }
+
+  private mutating func rate(_ replies: Int, dissatisfied: Double, on day: Int) {
+    for _ in 0..<replies where generator.happens(inputs.ratingRate) {
+      let star =
+        generator.happens(dissatisfied)
+        ? generator.choice([0.5, 0.2, 0.3]) : 3 + generator.choice([0.15, 0.85])
+      count(Self.answers[star], on: day)
+    }
+  }
+
+  /// A parcel at the door.
+  mutating func sign(_ parcel: Parcel, slowShare: Double, on day: Int) {
+    if parcel.isCashOnDelivery, generator.happens(inputs.refused), !has(.refusedCountsAsSigned) {
+      return
+    }
+    count(.delivered, on: day)
+    count(.signedOrders, on: day)
+    if parcel.lateness > 0 { count(.deliveredLate, on: day) }
+    let incident = environment.incidents[day - firstDay]
+    let factor = has(.incidentDefectsIgnored) ? 1 : incident?.defectTimes ?? 1
+    let isDefective = generator.happens(min(1, inputs.defects * factor))
+    let isSlow = generator.happens(min(1, inputs.contactsAfter) * slowShare)
+    let kind = generator.choice(
+      behaviour.classes(
+        lateness: parcel.lateness,
+        defective: isDefective,
+        slowReply: isSlow && !has(.slowReplyForgiven)
+      )
+    )
+    let isReturned = claim(kind, isDefective, parcel.lateness, on: day)
+    if generator.happens(behaviour.disputes[kind]) {
+      let opened = day + 3 + generator.index(below: 7)
+      count(.disputes, on: opened)
+      if generator.happens(inputs.merchantFault) { count(.disputesMerchantFault, on: opened) }
+    }
+    if generator.happens(behaviour.complaints[kind]) {
+      count(.complaintsMerchantFault, on: day + 1 + generator.index(below: 5))
+    }
+    review(kind, lateness: parcel.lateness, isReturned: isReturned, on: day)
+  }
+
+  /// Draws refund or return; returns whether the goods go back.
+  private mutating func claim(
+    _ kind: Int,
+    _ isDefective: Bool,
+    _ lateness: Int,
+    on day: Int
+  ) -> Bool {
+    let refundOnly = behaviour.refundOnly[kind]
+    let isRefundOnly = generator.happens(refundOnly)
+    let isReturned =
+      !isRefundOnly && generator.happens(behaviour.returns[kind] / (1 - refundOnly))
+    guard isRefundOnly || isReturned else { return false }
+    let requested = day + min(15, Int(generator.gamma(shape: 1.5, scale: 2)))
+    count(.refundOrders, on: requested)
+    if generator.happens(behaviour.qualityReasons[isDefective ? 1 : 0]) {
+      count(.qualityReturns, on: requested)
+    } else if generator.happens(ReferenceBehaviour.logisticsReasons[lateness]) {
+      count(.logisticsReturns, on: requested)
+    }
+    let claims = store.operation.afterSales
+    let completed = isReturned ? requested + 3 : requested
+    let mean = isReturned ? claims.returnRefundMeanInHours : claims.refundOnlyMeanInHours
+    let seconds = Int((generator.exponential(mean: mean) * 3600).rounded())
+    count(.refundsCompleted, on: completed)
+    count(isReturned ? .returnRefundCount : .refundOnlyCount, on: completed)
+    count(isReturned ? .returnRefundHoursTotal : .refundOnlyHoursTotal, on: completed, seconds)
+    return isReturned
+  }
+
+  private mutating func review(_ kind: Int, lateness: Int, isReturned: Bool, on day: Int) {
+    let law = store.operation.reviews
+    guard lateness < 3 else { return }
+    var chance = inputs.reviewRate
+    if lateness == 2 {
+      let early = chance * law.beforeDelivery
+      chance = (chance - early) / (1 - early)
+    }
+    if isReturned, !has(.returnedReviewedInFull) { chance *= law.returnedFactor }
+    guard generator.happens(chance) else {
+      if law.silentCountAsGood { addStars([4, 4, 4], on: day + law.withinDays) }
+      return
+    }
+    var delay = generator.failures(mean: law.delayMeanInDays)
+    while delay > law.withinDays { delay = generator.failures(mean: law.delayMeanInDays) }
+    let lands = day + delay + (has(.reviewLagPlusOne) ? 1 : 0)
+    if lands <= lastDay { reviews[lands - firstDay][kind] += 1 }
+  }
+
+  /// Gives today's reviews their stars.
+  mutating func land(on day: Int) {
+    let counts = reviews[day - firstDay]
+    guard counts.contains(where: { $0 > 0 }) else { return }
+    let level = has(.tiltIgnored) ? 0 : environment.stars[day - firstDay]
+    let shares = stars.shares(shiftedBy: level)
+    for (kind, count) in counts.enumerated() {
+      for _ in 0..<count {
+        let first = generator.choice(shares[kind])
+        let isSingle = store.operation.reviews.singleStream
+        let service = isSingle ? first : generator.choice(shares[kind])
+        let logistics = isSingle ? first : generator.choice(shares[kind])
+        addStars([first, service, logistics], on: day)
+      }
+    }
+  }
+
+  /// Counts stars (0 is one star) of product, service and logistics.
+  private mutating func addStars(_ stars: [Int], on day: Int) {
+    count(Self.streams[0][stars[0]], on: day)
+    count(Self.streams[1][stars[0]], on: day)
+    count(Self.streams[2][stars[0]], on: day)
+    count(Self.streams[3][stars[1]], on: day)
+    count(Self.streams[4][stars[2]], on: day)
+  }
+
+  private static let streams = ["reviews", "description", "product", "service", "logistics"].map {
+    DayCounter.stars(of: $0) ?? []
+  }
+}
