@@ -1,0 +1,43 @@
+/// Which module may import which: the direction in which data flows.
+enum ImportTable {
+  private static let numbers = ["Glibc", "Synchronization"]
+
+  /// What each module may import, in the order of the flow.
+  static let allowed: [String: Set<String>] = [
+    "StoreModel": [],
+    "Rules": Set(["StoreModel"] + numbers),
+    "InputFiles": ["StoreModel", "Rules", "Yams", "Foundation"],
+    "Sampling": ["CGSL", "CPhilox", "Glibc"],
+    "Simulation": Set(["StoreModel", "Rules", "Sampling"] + numbers),
+    "Forecasting": Set(["StoreModel", "Rules", "Sampling", "Simulation"] + numbers),
+    "Calibration": Set(["StoreModel", "Rules", "Sampling", "Simulation", "Forecasting"] + numbers),
+    "Reporting": ["StoreModel", "Rules", "Forecasting", "Calibration", "Foundation", "Crypto"],
+    "storecast": [
+      "StoreModel", "Rules", "InputFiles", "Simulation", "Forecasting", "Calibration", "Reporting",
+      "ArgumentParser", "Foundation", "Synchronization",
+    ],
+  ]
+
+  /// What comes with the toolchain, which several modules may import.
+  static let toolchain: Set<String> = ["Foundation", "Glibc", "Synchronization"]
+
+  /// What a C module may include, by the start of the header's path.
+  static let allowedHeaders: [String: [String]] = [
+    "CGSL": ["gsl/"],
+    "CPhilox": ["gsl/gsl_rng.h", "stdint.h", "stdlib.h", "CPhilox.h"],
+  ]
+
+  /// Returns the modules that a line of Swift imports, whatever stands before or after the word.
+  static func imports(in line: String) -> [String] {
+    line.split(separator: ";").compactMap { statement in
+      let pattern =
+        /^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+(?:(?:struct|class|enum|actor|protocol|typealias|func|let|var|macro)\s+)?(\w+)/
+      return statement.firstMatch(of: pattern).map { String($0.1) }
+    }
+  }
+
+  /// Returns the header that a line of C includes.
+  static func header(in line: String) -> String? {
+    line.firstMatch(of: /^\s*#\s*include\s*[<"]([^>"]+)[>"]/).map { String($0.1) }
+  }
+}
