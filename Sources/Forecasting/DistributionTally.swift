@@ -12,7 +12,8 @@ package struct DistributionTally: Equatable, Sendable {
   package init() {}
 
   /// Adds a value in ticks.
-  package mutating func add(_ ticks: Int64, on grid: TickGrid) {
+  package mutating func add(_ value: Int64, on grid: TickGrid) {
+    let ticks = ExactMoments.held(value)
     moments.add(ticks)
     if ticks < lowest { lowest = ticks }
     if ticks > highest { highest = ticks }

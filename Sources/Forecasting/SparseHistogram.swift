@@ -1,18 +1,37 @@
 /// Counts of values in bins, with memory only for the stretches of bins that are in use.
 ///
-/// A page holds 128 neighbouring bins. Addition commutes, so histograms of the same values are
-/// equal in every order of adding and merging.
+/// A page holds 64 neighbouring bins; a directory finds it in one step. Addition commutes, so
+/// histograms of the same values are equal in every order of adding and merging.
 package struct SparseHistogram: Equatable, Sendable {
-  private static let pageBits = 7
+  private static let pageBits = 6
   private static let pageSize = 1 << pageBits
+  /// Bins beyond this count as the outermost one, so that one wild value cannot fill the memory.
+  private static let outermostBin = 1 << 26
 
-  /// Bin index of each page's first bin, divided by the page size, ascending.
-  private var keys: [Int] = []
-  /// Counts, page after page in the order of ``keys``.
+  /// Number of the page of each stretch of bins from ``firstKey`` on, −1 where none is in use.
+  private var directory: [Int32] = []
+  /// First bin of the first stretch, divided by the page size.
+  private var firstKey = 0
+  /// Counts, page after page in the order of first use.
   private var counts: [UInt32] = []
 
   /// An empty histogram.
   package init() {}
+
+  /// Whether two histograms hold the same counts, in whatever order their pages came into use.
+  package static func == (first: Self, second: Self) -> Bool {
+    first.contents == second.contents
+  }
+
+  /// Bins with values and their numbers in turn.
+  private var contents: [Int] {
+    var contents: [Int] = []
+    forEachBin { bin, count in
+      contents += [bin, Int(count)]
+      return true
+    }
+    return contents
+  }
 
   /// Counts one value in `bin`.
   package mutating func add(_ bin: Int) {
@@ -21,11 +40,9 @@ package struct SparseHistogram: Equatable, Sendable {
 
   /// Adds every count of another histogram.
   package mutating func merge(_ other: Self) {
-    for (page, key) in other.keys.enumerated() {
-      for slot in 0..<Self.pageSize {
-        let count = other.counts[page * Self.pageSize + slot]
-        if count > 0 { add(count, to: key << Self.pageBits + slot) }
-      }
+    other.forEachBin { bin, count in
+      add(count, to: bin)
+      return true
     }
   }
 
@@ -33,30 +50,50 @@ package struct SparseHistogram: Equatable, Sendable {
   package func bin(atRank rank: Int) -> Int? {
     guard rank >= 1 else { return nil }
     var seen = 0
-    for (index, count) in counts.enumerated() {
+    var found: Int?
+    forEachBin { bin, count in
       seen += Int(count)
-      if seen >= rank {
-        return keys[index >> Self.pageBits] << Self.pageBits + index & (Self.pageSize - 1)
+      if seen >= rank { found = bin }
+      return found == nil
+    }
+    return found
+  }
+
+  /// Calls `body` with each bin that has values and their number, bins ascending, until it stops.
+  private func forEachBin(_ body: (_ bin: Int, _ count: UInt32) -> Bool) {
+    for (offset, page) in directory.enumerated() where page >= 0 {
+      let firstBin = (firstKey + offset) << Self.pageBits
+      let firstCount = Int(page) << Self.pageBits
+      for slot in 0..<Self.pageSize where counts[firstCount + slot] > 0 {
+        guard body(firstBin + slot, counts[firstCount + slot]) else { return }
       }
     }
-    return nil
   }
 
   private mutating func add(_ count: UInt32, to bin: Int) {
+    let bin = min(max(bin, -Self.outermostBin), Self.outermostBin)
     let key = bin >> Self.pageBits
-    var low = 0
-    var high = keys.count
-    while low < high {
-      let middle = (low + high) >> 1
-      if keys[middle] < key { low = middle + 1 } else { high = middle }
+    let offset = key - firstKey
+    var page: Int32 = -1
+    if offset >= 0, offset < directory.count { page = directory[offset] }
+    if page < 0 { page = openPage(key) }
+    counts[Int(page) << Self.pageBits + bin & (Self.pageSize - 1)] += count
+  }
+
+  private mutating func openPage(_ key: Int) -> Int32 {
+    if directory.isEmpty { firstKey = key }
+    if key < firstKey {
+      directory.insert(contentsOf: repeatElement(-1, count: firstKey - key), at: 0)
+      firstKey = key
     }
-    if low == keys.count || keys[low] != key {
-      keys.insert(key, at: low)
-      counts.insert(
-        contentsOf: repeatElement(0, count: Self.pageSize),
-        at: low << Self.pageBits
+    if key - firstKey >= directory.count {
+      directory.append(
+        contentsOf: repeatElement(-1, count: key - firstKey - directory.count + 1)
       )
     }
-    counts[low << Self.pageBits + bin & (Self.pageSize - 1)] += count
+    let page = Int32(counts.count >> Self.pageBits)
+    counts.append(contentsOf: repeatElement(0, count: Self.pageSize))
+    directory[key - firstKey] = page
+    return page
   }
 }

@@ -9,23 +9,23 @@ package import Rules
 /// |---|---|
 /// | shares | 0.0001; 0.00001 below 1 % and above 99 % |
 /// | scores (1,000 ticks a unit or more) | 0.001 |
-/// | counts, money, times | exact below 2,048 ticks, then 1,024 bins an octave: at most 0.05 % off |
+/// | counts, money, times | exact below 512 ticks, then 256 bins an octave: at most 0.2 % off |
 package enum TickGrid: Hashable, Sendable {
   /// Bins as wide as the value is large, by octaves.
   case logLinear
   /// Bins of equal width in ticks.
   case uniform(step: Int64)
-  /// Bins for shares, with this many ticks to 1.
-  case share(unitsPerOne: Int64)
+  /// Bins for shares, finer close to 0 and 1.
+  case share(ShareBins)
 
-  private static let octaveBits = 10
+  private static let octaveBits = 8
   private static let amountUnits: Set<String> = ["yuan", "s", "min", "h", "days"]
 
   /// The grid of a measure, chosen by its unit and its ticks per unit.
   package init(measure: Measure) {
     let ticks = Int64(measure.unitsPerOne)
     if measure.unit == "share" {
-      self = ticks % 100_000 == 0 ? .share(unitsPerOne: ticks) : .uniform(step: 1)
+      self = ticks % 100_000 == 0 ? .share(ShareBins(unitsPerOne: ticks)) : .uniform(step: 1)
     } else if ticks < 1000 || Self.amountUnits.contains(measure.unit) {
       self = .logLinear
     } else {
@@ -41,15 +41,8 @@ package enum TickGrid: Hashable, Sendable {
       return ticks < 0 ? -bin : bin
     case .uniform(let step):
       return Self.nearest(ticks, step: step)
-    case .share(let unitsPerOne):
-      let edge = unitsPerOne / 100
-      let (fine, coarse) = (unitsPerOne / 100_000, unitsPerOne / 10_000)
-      if ticks < edge { return Self.nearest(ticks, step: fine) }
-      if ticks <= unitsPerOne - edge {
-        return Int(edge / fine) + Self.nearest(ticks - edge, step: coarse)
-      }
-      return Int(edge / fine) + Int((unitsPerOne - 2 * edge) / coarse)
-        + Self.nearest(ticks - (unitsPerOne - edge), step: fine)
+    case .share(let bins):
+      return bins.bin(of: ticks)
     }
   }
 
@@ -61,19 +54,18 @@ package enum TickGrid: Hashable, Sendable {
       return bin < 0 ? -value : value
     case .uniform(let step):
       return Int64(bin) * step
-    case .share(let unitsPerOne):
-      let edge = unitsPerOne / 100
-      let (fine, coarse) = (unitsPerOne / 100_000, unitsPerOne / 10_000)
-      let low = Int64(bin) - edge / fine
-      if low < 0 { return Int64(bin) * fine }
-      let middleBins = (unitsPerOne - 2 * edge) / coarse
-      if low <= middleBins { return edge + low * coarse }
-      return unitsPerOne - edge + (low - middleBins) * fine
+    case .share(let bins):
+      return bins.ticks(of: bin)
     }
   }
 
-  private static func nearest(_ ticks: Int64, step: Int64) -> Int {
+  /// The number of steps nearest to a value.
+  static func nearest(_ ticks: Int64, step: Int64) -> Int {
     let shifted = ticks + step / 2
+    // Nearly every value fits in 32 bits, where a division takes a third of the time.
+    if let short = UInt32(exactly: shifted), let shortStep = UInt32(exactly: step) {
+      return Int(short / shortStep)
+    }
     let quotient = shifted / step
     return Int(shifted % step < 0 ? quotient - 1 : quotient)
   }

@@ -52,6 +52,14 @@ import Testing
     #expect(tally.moments.standardError == (4.0 / 7).squareRoot())
   }
 
+  @Test(arguments: TickGridTests.grids) func oneWildValueFillsNoMemory(grid: TickGrid) throws {
+    var tally = DistributionTally()
+    for value in [Int64.max, 3000, .min] { tally.add(value, on: grid) }
+    let middle = try #require(tally.quantile(percent: 50, on: grid))
+    #expect(abs(middle - 3000) <= 6)
+    #expect(try #require(tally.quantile(percent: 99, on: grid)) > 50_000_000)
+  }
+
   @Test func hugeAmountsDoNotOverflow() throws {
     var tally = DistributionTally()
     for value in [Int64.max / 2, Int64.max / 4, -(Int64.max / 2)] {
