@@ -16,7 +16,7 @@ extension FieldReader {
         "SC203",
         at: field,
         "'\(field.path)' must be \(quantity.name), found \(field.document.kind)",
-        hint: example(of: quantity, in: limits)
+        hint: "allowed: \(quantity.text(of: limits))"
       )
       return nil
     }
@@ -27,7 +27,7 @@ extension FieldReader {
         "SC204",
         at: field,
         "'\(field.path)' must be \(quantity.name), found \(field.document.kind)",
-        hint: example(of: quantity, in: limits)
+        hint: "allowed: \(quantity.text(of: limits))"
       )
       return nil
     }
@@ -35,7 +35,7 @@ extension FieldReader {
     for part in parts {
       guard let part else { return nil }
       let unit = part.rest.allSatisfy(\.isWhitespace) && ends.count == 2 ? last.rest : part.rest
-      guard let value = value(String(part.number), unit: unit, quantity, field, limits) else {
+      guard let value = value(String(part.number), unit: unit, quantity, field) else {
         return nil
       }
       values.append(value)
@@ -44,8 +44,7 @@ extension FieldReader {
       report(
         "SC206",
         at: field,
-        "'\(field.path)' must be from \(quantity.text(of: limits.lowerBound)) to "
-          + "\(quantity.text(of: limits.upperBound)), found \(field.document.kind)"
+        "'\(field.path)' must be from \(quantity.text(of: limits)), found \(field.document.kind)"
       )
       return nil
     }
@@ -65,8 +64,7 @@ extension FieldReader {
     _ number: String,
     unit written: Substring,
     _ quantity: Quantity,
-    _ field: Field,
-    _ limits: ClosedRange<Double>
+    _ field: Field
   ) -> Double? {
     let unit = Self.normalised(written)
     guard number.count <= NumberText.greatestLength, let value = Double(number) else {
@@ -90,24 +88,41 @@ extension FieldReader {
       }
     }
     guard let factor = quantity.units[unit] else {
-      let units = quantity.units.keys.filter { $0.allSatisfy(\.isASCII) }.sorted()
-      report(
-        unit.first.map { ",，．_eE".contains($0) } ?? false ? "SC204" : "SC205",
-        at: field,
-        units.isEmpty
-          ? "'\(field.path)' is a number without a unit, found \(field.document.kind)"
-          : "'\(field.path)' has the unit '\(unit.clipped)', found \(field.document.kind)",
-        hint: units.isEmpty
-          ? "write digits alone, without separators" : "allowed: " + units.joined(separator: ", ")
-      )
+      reportUnit(unit, quantity, field)
       return nil
     }
     return value * factor.times / factor.over
   }
 
-  private func example(of quantity: Quantity, in limits: ClosedRange<Double>) -> String {
-    "allowed: \(quantity.text(of: limits.lowerBound)) to \(quantity.text(of: limits.upperBound))"
-      + ", a number or a range 'A to B' where ranges make sense"
+  private func reportUnit(_ unit: String, _ quantity: Quantity, _ field: Field) {
+    let found = field.document.kind
+    let isRange = unit == "to" || unit.hasPrefix("to ") || unit.hasPrefix("-") || unit.hasPrefix("~")
+    let isNumber = unit.first.map { ",，．_eE".contains($0) } ?? false
+    let units = quantity.units.keys.filter { $0.allSatisfy(\.isASCII) }.sorted()
+    if isRange {
+      report(
+        "SC207",
+        at: field,
+        "'\(field.path)' is no complete range, found \(found)",
+        hint: "write a range as 'A to B'"
+      )
+    } else if isNumber || units.isEmpty {
+      report(
+        "SC204",
+        at: field,
+        "'\(field.path)' must be \(quantity.name), found \(found)",
+        hint: "write digits and one point, without separators, exponents"
+          + (units.isEmpty ? " or units" : "; units: " + units.joined(separator: ", "))
+      )
+    } else {
+      report(
+        "SC205",
+        at: field,
+        "'\(field.path)' must be \(quantity.name), and '\(unit.clipped)' is no unit of it: found "
+          + found,
+        hint: "allowed: " + units.joined(separator: ", ")
+      )
+    }
   }
 
   /// A unit in lower case with single spaces, `/` as ` per `, and full-width signs made plain.

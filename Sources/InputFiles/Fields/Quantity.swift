@@ -159,6 +159,13 @@ package struct Quantity: Sendable {
     return NumberText.shortest(value * unit.over / unit.times) + " " + writtenUnit
   }
 
+  /// The limits in the file's own words: `0 to 95 %`.
+  package func text(of limits: ClosedRange<Double>) -> String {
+    let unit = units[writtenUnit] ?? Unit(1)
+    return NumberText.shortest(limits.lowerBound * unit.over / unit.times) + " to "
+      + text(of: limits.upperBound)
+  }
+
   private static func timeUnits(secondsPerOne one: Double) -> [String: Unit] {
     let seconds: [(Double, [String])] = [
       (1, ["s", "sec", "second", "seconds", "秒"]),

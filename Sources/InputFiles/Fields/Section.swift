@@ -11,13 +11,26 @@ package final class Section {
   package let isGiven: Bool
   private let entries: [Document.Entry]
   private var known: [String] = []
+  /// Whether this or a map above it is no map, so that nothing can be said about its keys.
+  private let isBroken: Bool
+  /// The key that a single value in place of this map stands for.
+  private let main: String?
 
-  init(reader: FieldReader, field: Field, pattern: String, isGiven: Bool) {
+  init(
+    reader: FieldReader,
+    field: Field,
+    pattern: String,
+    isGiven: Bool,
+    isBroken: Bool = false,
+    main: String? = nil
+  ) {
     self.reader = reader
     self.field = field
     self.pattern = pattern
     self.isGiven = isGiven
     entries = field.document.entries ?? []
+    self.main = main
+    self.isBroken = isBroken || (isGiven && field.document.entries == nil)
     if isGiven, field.document.entries == nil {
       let name = field.path.isEmpty ? "the file" : "'\(field.path)'"
       reader.report(
@@ -80,13 +93,12 @@ package final class Section {
   package func required(_ key: String, hint: String = "", isNoted: Bool = true) -> Field? {
     if let field = optional(key, isNoted: isNoted) { return field }
     guard !entries.contains(where: { $0.key == key }) else { return nil }
-    let isMap = field.document.entries != nil
-    if isMap || !isGiven {
+    if !isBroken {
       reader.report(
         "SC202",
         at: field.document.location,
         in: field.file,
-        "'\(path(of: key))' is missing",
+        "'\(key == main ? path : path(of: key))' is missing",
         hint: hint
       )
     }
@@ -104,14 +116,21 @@ package final class Section {
     guard let given = given(key) else {
       let empty = Document(content: .mapping([]), location: field.document.location)
       let below = Field(path: path(of: key), document: empty, file: field.file)
-      return Section(reader: reader, field: below, pattern: name, isGiven: false)
+      return Section(
+        reader: reader,
+        field: below,
+        pattern: name,
+        isGiven: false,
+        isBroken: isBroken,
+        main: main
+      )
     }
     guard let main, given.document.entries == nil else {
       return Section(reader: reader, field: given, pattern: name, isGiven: true)
     }
     var wrapped = given
     wrapped.document = given.document.wrapped(under: main)
-    return Section(reader: reader, field: wrapped, pattern: name, isGiven: true)
+    return Section(reader: reader, field: wrapped, pattern: name, isGiven: true, main: main)
   }
 
   /// Reports the keys that nobody asked for, each with its nearest known name.

@@ -89,7 +89,7 @@ struct ServiceDeskReader {
 
   private func shifts() -> [ServiceDesk.Shift] {
     let errors = reader.errorCount
-    let isShort = section.gives("agents") || section.gives("hours") || section.gives("wage")
+    let isShort = ["agents", "hours", "wage"].map(section.gives).contains(true)
     let isLong = section.gives("shifts")
     guard !isShort || !isLong else {
       reader.report(
@@ -133,7 +133,6 @@ struct ServiceDeskReader {
   }
 
   private func shortShift() -> ServiceDesk.Shift? {
-    let errors = reader.errorCount
     let agents = section.count("agents", in: 0...10_000)
     let path = section.path(of: "shifts.day.wage")
     let wageField =
@@ -147,6 +146,7 @@ struct ServiceDeskReader {
     guard let field = section.required("hours", hint: "for example hours: \"08:00-23:00\"") else {
       return nil
     }
+    let errors = reader.errorCount
     let text = field.document.text ?? ""
     let separator = ["-", "–", "—", "至", " to "].first { text.contains($0) } ?? "-"
     let ends = text.split(separator: separator, omittingEmptySubsequences: false)

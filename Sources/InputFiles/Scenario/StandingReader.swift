@@ -102,21 +102,20 @@ struct StandingReader {
 
   private func lastThirtyDays(_ section: Section) -> [DayCounter: Int] {
     let totals = section.section("last_30_days")
-    let errors = reader.errorCount
     var counts: [DayCounter: Int] = [:]
     for counter in DayCounter.allCases where totals.gives(counter.name) {
-      counts[counter] = count(counter, in: totals)
+      let errors = reader.errorCount
+      let total = count(counter, in: totals)
+      if reader.errorCount == errors { counts[counter] = total }
     }
     totals.finish()
-    if reader.errorCount == errors {
-      for (part, whole) in DayCounter.partsOfWholes {
-        guard let some = counts[part], let all = counts[whole], some > all else { continue }
-        reader.report(
-          "SC312",
-          at: totals.given(part.name) ?? totals.field,
-          "\(part.name) cannot exceed \(whole.name): found \(some) of \(all)"
-        )
-      }
+    for (part, whole) in DayCounter.partsOfWholes {
+      guard let some = counts[part], let all = counts[whole], some > all else { continue }
+      reader.report(
+        "SC312",
+        at: totals.given(part.name) ?? totals.field,
+        "\(part.name) cannot exceed \(whole.name): found \(some) of \(all)"
+      )
     }
     return counts
   }
