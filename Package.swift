@@ -54,7 +54,6 @@ let package = Package(
       swiftSettings: strict
     ),
 
-    .executableTarget(name: "scratch", dependencies: ["Simulation","StoreModel","Rules"]),
     // The command line.
     .executableTarget(
       name: "storecast",

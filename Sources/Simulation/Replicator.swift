@@ -37,11 +37,28 @@ package final class Replicator {
       $0.makeState(standing: plan.scenario.standing, start: plan.start)
     }
     rules = startRules
+    for pack in plan.programs.indices {
+      plan.programs[pack].begin(&startRules[pack], log: start.log, lifetimeBase: [:])
+    }
     startEffects = effects(of: startRules)
+  }
+
+  /// The morning of day 1 in replication `index`, before anything is evaluated.
+  package func firstMorning(of index: Int) -> FirstMorning {
+    _ = begin(index)
+    return FirstMorning(log: start.log, rules: startRules)
   }
 
   /// Simulates replication `index` of the baseline and every alternative, in the plan's order.
   package func replicate(_ index: Int) -> [ReplicationRecord] {
+    let values = begin(index)
+    return plan.variants.indices.map { variant in
+      simulate(variant, baseline: values, changed: variant == 0 ? values : resolve(variant))
+    }
+  }
+
+  /// Draws the inputs of a replication and replays the days before day 1.
+  private func begin(_ index: Int) -> ResolvedOperation {
     draws.begin(replication: index)
     scores.draw(with: &draws)
     let values = resolve(0)
@@ -51,9 +68,7 @@ package final class Replicator {
     for pack in plan.programs.indices {
       plan.programs[pack].begin(&startRules[pack], log: start.log, lifetimeBase: base)
     }
-    return plan.variants.indices.map { variant in
-      simulate(variant, baseline: values, changed: variant == 0 ? values : resolve(variant))
-    }
+    return values
   }
 
   private func resolve(_ variant: Int) -> ResolvedOperation {

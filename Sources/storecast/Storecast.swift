@@ -2,9 +2,13 @@ import ArgumentParser
 
 @main
 struct Storecast: AsyncParsableCommand {
+  /// The program's version, as manifests record it.
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "storecast",
     abstract: "Forecast how an online store will stand under its platform's scoring rules.",
-    subcommands: []
+    version: version,
+    subcommands: [Run.self, Compare.self]
   )
 }

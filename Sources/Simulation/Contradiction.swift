@@ -1,0 +1,77 @@
+package import Rules
+package import StoreModel
+
+/// Something that the history says one way and the standing another.
+package struct Contradiction: Hashable, Sendable {
+  /// What the two speak of.
+  package enum Subject: Hashable, Sendable {
+    /// An item of a displayed score: mean stars.
+    case score(name: String, item: String)
+    /// The total of a counter over the 30 days before the start.
+    case lastThirtyDays(DayCounter)
+  }
+
+  /// What the two speak of.
+  package let subject: Subject
+
+  /// What the history adds up to, in the subject's unit.
+  package let fromHistory: Double
+
+  /// What the standing says; the forecast starts from this.
+  package let fromStanding: Double
+}
+
+extension Plan {
+  /// Where history and standing disagree by more than the console's rounding.
+  package var contradictions: [Contradiction] {
+    displayedContradictions + totalContradictions
+  }
+
+  private var displayedContradictions: [Contradiction] {
+    programs.flatMap(\.displayedItems).compactMap { item in
+      guard let shown = displayed(item) else { return nil }
+      var (count, points) = (0, 0)
+      for (index, counter) in item.stars.enumerated() {
+        count += lifetimeTotals[counter] ?? 0
+        points += (lifetimeTotals[counter] ?? 0) * (index + 1)
+      }
+      guard count > 0 else { return nil }
+      let computed = Double(points) / Double(count)
+      guard abs(computed - shown.mean) >= 0.005 else { return nil }
+      return Contradiction(
+        subject: .score(name: item.score, item: item.item),
+        fromHistory: computed,
+        fromStanding: shown.mean
+      )
+    }
+  }
+
+  private var totalContradictions: [Contradiction] {
+    let last = (-29...0).compactMap { observed[$0] }
+    guard last.count == 30 else { return [] }
+    return scenario.standing.lastThirtyDays.sorted { $0.key.rawValue < $1.key.rawValue }
+      .compactMap { counter, total in
+        let counts = last.compactMap { $0[counter] }
+        guard counts.count == 30, counts.reduce(0, +) != total else { return nil }
+        let unit = Double(counter.unitsPerOne)
+        return Contradiction(
+          subject: .lastThirtyDays(counter),
+          fromHistory: Double(counts.reduce(0, +)) / unit,
+          fromStanding: Double(total) / unit
+        )
+      }
+  }
+
+  /// Whether every day that a 30-day window reads on day 1 was observed.
+  package var isLastMonthObserved: Bool {
+    (-29...0).allSatisfy { observed[$0] != nil }
+  }
+}
+
+/// How the rules stand on the morning of day 1.
+package struct FirstMorning: Sendable {
+  /// The counts before it.
+  package let log: TallyLog
+  /// A state for each of the plan's programs.
+  package let rules: [RuleState]
+}

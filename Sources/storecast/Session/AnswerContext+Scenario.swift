@@ -1,0 +1,82 @@
+import Foundation
+import Reporting
+import Rules
+import Simulation
+import StoreModel
+
+/// The words around a forecast: what continues its sections, room left, contradictions.
+extension AnswerContext {
+  /// The surroundings of the answer to a scenario.
+  init(
+    _ loaded: LoadedScenario, plan: Plan, options: SimulationOptions, output: OutputOptions,
+    folder: String, nextStep: String
+  ) {
+    let language = output.language
+    let morning = Replicator(plan).firstMorning(of: 0)
+    self.init(
+      name: loaded.scenario.name, language: language, byDates: options.dates,
+      packs: loaded.packs.map {
+        PackDates(label: $0.label, from: $0.effectiveFrom, to: $0.effectiveTo.map { $0 - 1 })
+      },
+      assumptions: loaded.scenario.assumptions,
+      remarks: Self.firstReviews(loaded, morning, language),
+      reconciliation: plan.contradictions.map { Self.sentence($0, language) },
+      roomLines: plan.isLastMonthObserved ? Self.room(loaded, morning, language) : [],
+      notes: loaded.packs.compactMap { $0.caution.map(language.text) },
+      nextStep: nextStep, folder: folder,
+      isColored: Self.wantsColor(
+        environment: ProcessInfo.processInfo.environment,
+        isTerminal: isatty(STDOUT_FILENO) == 1))
+  }
+
+  /// "No review before 12 Oct (30 days at LV2)", for ladders that wait.
+  private static func firstReviews(
+    _ loaded: LoadedScenario, _ morning: FirstMorning, _ language: ReportLanguage
+  ) -> [Remark] {
+    zip(loaded.programs, morning.rules).flatMap { program, state in
+      program.ladders.indices.compactMap { ladder -> Remark? in
+        guard let day = state.firstEvaluationDay[ladder], day > 1,
+          let event = program.events.first(where: { $0.reaches?.ladder == ladder })
+        else { return nil }
+        let date = loaded.scenario.start + (day - 1)
+        let name = language.text(program.ladders[ladder].stateLabels[state.outcome.states[ladder]])
+        return Remark(
+          section: event.section,
+          text: language == .zh
+            ? "\(date) 之前不评级(\(name) 未满期)。" : "No review before \(date) (time at \(name)).")
+      }
+    }
+  }
+
+  private static func room(
+    _ loaded: LoadedScenario, _ morning: FirstMorning, _ language: ReportLanguage
+  ) -> [String] {
+    zip(loaded.programs, morning.rules).flatMap { program, state in
+      program.room(state, day: 1, log: morning.log).map { room in
+        let condition = language.text(room.label)
+        let unit = language.text(room.unit)
+        switch (language, room.holds) {
+        case (.zh, true): return "\(condition):现 \(room.value),还能再有 \(room.room) \(unit)"
+        case (.zh, false): return "\(condition):现 \(room.value),还差 \(room.room) \(unit)"
+        case (.en, true): return "\(condition) (now \(room.value)): \(room.room) \(unit) to spare"
+        case (.en, false): return "\(condition) (now \(room.value)): \(room.room) \(unit) short"
+        }
+      }
+    }
+  }
+
+  private static func sentence(_ contradiction: Contradiction, _ language: ReportLanguage) -> String
+  {
+    let subject =
+      switch contradiction.subject {
+      case .score(let name, let item): item == name ? name : "\(name) \(item)"
+      case .lastThirtyDays(let counter): "last_30_days.\(counter.name)"
+      }
+    let history = contradiction.fromHistory.formatted(.number.precision(.fractionLength(0...2)))
+    let standing = contradiction.fromStanding.formatted(.number.precision(.fractionLength(0...2)))
+    return language == .zh
+      ? "对账:\(subject) 按历史数据算是 \(history),你填的是 \(standing);预测从后者出发。"
+      : "Reconciliation: the history gives \(subject) = \(history), the scenario says \(standing); "
+        + "the forecast starts from the latter."
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import InputFiles
+import Reporting
+import Rules
+import Simulation
+import StoreModel
+
+/// A scenario with its rules compiled: all that a run needs.
+struct LoadedScenario {
+  let path: String
+  let text: String
+  var scenario: Scenario
+  let packs: [RulePack]
+  let programs: [RuleProgram]
+  let notices: [Diagnostic]
+  let historyPath: String?
+  let library: RuleLibrary
+
+  /// Reads a scenario, or a text that once stood at its path.
+  ///
+  /// - Throws: ``InputErrors`` with every finding.
+  init(path: String, text: String? = nil, output: OutputOptions) throws(InputErrors) {
+    self.path = path
+    let text = try text ?? TextFile.text(at: path)
+    self.text = text
+    let shelf = try RuleShelf(rulesDir: output.rulesDir, near: path)
+    library = shelf.library
+    let reading = try shelf.scenarioReader(isChinese: output.language == .zh)
+      .scenario(fromYAML: text, file: path)
+    scenario = reading.scenario
+    notices = reading.notices
+    historyPath = reading.historyPath
+    var packs: [RulePack] = []
+    var programs: [RuleProgram] = []
+    var faults: [Diagnostic] = []
+    for (selection, place) in zip(reading.scenario.rules, reading.rulePlaces) {
+      guard let pack = shelf.library.packs.first(where: { $0.id == selection.packID }) else {
+        continue
+      }
+      do {
+        programs.append(
+          try pack.program(
+            overrides: selection.overrides,
+            hasConsequences: selection.hasConsequences
+          )
+        )
+        packs.append(pack)
+      } catch {
+        faults += error.diagnostics(file: path, location: place)
+      }
+    }
+    guard faults.isEmpty else { throw InputErrors(faults) }
+    self.packs = packs
+    self.programs = programs
+    scenario.assumptions += packs.flatMap { pack in
+      pack.assumptions(language: output.language, overridden: overrides(of: pack))
+    }
+  }
+
+  private func overrides(of pack: RulePack) -> Set<String> {
+    Set(scenario.rules.first { $0.packID == pack.id }?.overrides.keys.map { $0 } ?? [])
+  }
+
+  /// What the command line says instead of the file.
+  mutating func apply(_ options: SimulationOptions) {
+    if let replications = options.replications { scenario.replications = replications }
+    if let seed = options.seed { scenario.seed = seed }
+    if let horizon = options.horizon { scenario.horizonInDays = horizon }
+  }
+
+  /// The scenario made ready to run.
+  var plan: Plan { Plan(scenario: scenario, programs: programs) }
+}
+
+extension RulePack {
+  /// Parameters that nobody states and the scenario leaves as they are.
+  func assumptions(language: ReportLanguage, overridden: Set<String>) -> [Assumption] {
+    parameters.filter { $0.origin == .assumption && !overridden.contains($0.name) }.map {
+      Assumption(
+        path: $0.name,
+        value: $0.value,
+        unit: $0.unit,
+        origin: $0.origin.rawValue,
+        source: language.text($0.source),
+        usedBy: id,
+        label: language.text($0.label)
+      )
+    }
+  }
+}
