@@ -32,23 +32,18 @@ struct SimulationSession {
     var done = 0
     var progress = meter
     await Experiment(plan).run(0..<replications, threads: threads) { batch in
+      for variant in names.indices {
+        accumulators[variant].add(batch.records.map { $0[variant] })
+      }
       for (offset, records) in batch.records.enumerated() {
+        for variant in 1..<max(1, names.count) {
+          paired[variant - 1].add(baseline: records[0], alternative: records[variant])
+        }
         let index = batch.first + offset
-        for (variant, record) in records.enumerated() {
-          accumulators[variant].add(record)
-          if variant > 0 {
-            paired[variant - 1].add(baseline: records[0], alternative: record)
-          }
-          if index < pathCount {
-            paths.append(
-              SamplePath(
-                alternative: names[variant],
-                replication: index,
-                record: record,
-                layout: plan.layout
-              )
-            )
-          }
+        guard index < pathCount else { continue }
+        paths += records.enumerated().map {
+          SamplePath(
+            alternative: names[$0], replication: index, record: $1, layout: plan.layout)
         }
       }
       done = batch.first + batch.records.count
