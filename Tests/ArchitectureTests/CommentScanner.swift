@@ -1,18 +1,24 @@
 /// Blanks comments and strings of Swift or C text, keeping its lines.
 struct CommentScanner {
-  private(set) var withoutComments = ""
-  private(set) var code = ""
+  /// The text with comments blanked; strings stay.
+  var withoutComments: String { String(decoding: bytesWithoutComments, as: UTF8.self) }
+  /// The text with comments and the insides of strings blanked.
+  var code: String { String(decoding: codeBytes, as: UTF8.self) }
 
-  private let characters: [Character]
+  private var bytesWithoutComments: [UInt8] = []
+  private var codeBytes: [UInt8] = []
+  private let bytes: [UInt8]
   private var index = 0
 
   init(text: String) {
-    characters = Array(text)
+    bytes = Array(text.utf8)
   }
 
   mutating func scan() {
-    while index < characters.count {
-      if looking(at: "//") {
+    while index < bytes.count {
+      if !Self.canOpen.contains(bytes[index]) {
+        take(blankingInCode: false)
+      } else if looking(at: "//") {
         skipLineComment()
       } else if looking(at: "/*") {
         skipBlockComment()
@@ -24,19 +30,22 @@ struct CommentScanner {
     }
   }
 
+  private static let canOpen: Set = [UInt8(ascii: "/"), UInt8(ascii: "#"), UInt8(ascii: "\"")]
+  private static let newline = UInt8(ascii: "\n")
+
   private func looking(at text: String) -> Bool {
-    characters[index...].starts(with: text)
+    bytes[index...].starts(with: text.utf8)
   }
 
   private mutating func take(blankingInCode: Bool) {
-    let character = characters[index]
-    withoutComments.append(character)
-    code.append(blankingInCode && character != "\n" ? " " : character)
+    let byte = bytes[index]
+    bytesWithoutComments.append(byte)
+    codeBytes.append(blankingInCode && byte != Self.newline ? UInt8(ascii: " ") : byte)
     index += 1
   }
 
   private mutating func skipLineComment() {
-    while index < characters.count, characters[index] != "\n" { index += 1 }
+    while index < bytes.count, bytes[index] != Self.newline { index += 1 }
   }
 
   private mutating func skipBlockComment() {
@@ -49,16 +58,16 @@ struct CommentScanner {
         depth -= 1
         index += 2
       } else {
-        if characters[index] == "\n" { take(blankingInCode: false) } else { index += 1 }
+        if bytes[index] == Self.newline { take(blankingInCode: false) } else { index += 1 }
       }
-    } while depth > 0 && index < characters.count
+    } while depth > 0 && index < bytes.count
   }
 
   /// How many # stand before a quote that opens here; nil when none opens.
   private func hashesBeforeQuote() -> Int? {
-    let hashes = characters[index...].prefix { $0 == "#" }.count
+    let hashes = bytes[index...].prefix { $0 == UInt8(ascii: "#") }.count
     let quote = index + hashes
-    return quote < characters.count && characters[quote] == "\"" ? hashes : nil
+    return quote < bytes.count && bytes[quote] == UInt8(ascii: "\"") ? hashes : nil
   }
 
   private mutating func takeString(hashes: Int) {
@@ -68,16 +77,16 @@ struct CommentScanner {
     let end = String(repeating: "\"", count: quotes) + fence
     let escape = "\\" + fence
     for _ in 0..<quotes { take(blankingInCode: false) }
-    while index < characters.count, !looking(at: end) {
-      if quotes == 1, characters[index] == "\n" { return }
+    while index < bytes.count, !looking(at: end) {
+      if quotes == 1, bytes[index] == Self.newline { return }
       if looking(at: escape) {
-        for _ in 0..<(escape.count + 1) where index < characters.count {
+        for _ in 0..<(escape.count + 1) where index < bytes.count {
           take(blankingInCode: true)
         }
       } else {
         take(blankingInCode: true)
       }
     }
-    for _ in 0..<end.count where index < characters.count { take(blankingInCode: false) }
+    for _ in 0..<end.count where index < bytes.count { take(blankingInCode: false) }
   }
 }

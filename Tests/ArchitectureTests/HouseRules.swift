@@ -35,7 +35,10 @@ enum HouseRules {
     let declaration =
       /^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:static|final|override|required|convenience|mutating|nonmutating|borrowing|consuming|nonisolated|indirect|lazy|private\(set\)|package\(set\))\s+)*(?:public|package)\s+(?!import\b|extension\b).*\b(?:struct|class|enum|actor|protocol|func|init|var|let|subscript|typealias)\b/
     return source.code.indices.compactMap { index in
-      guard source.code[index].firstMatch(of: declaration) != nil else { return nil }
+      let line = source.code[index]
+      guard line.contains("package") || line.contains("public"),
+        line.firstMatch(of: declaration) != nil
+      else { return nil }
       var above = index - 1
       while above >= 0, isAttribute(source.code[above]) { above -= 1 }
       let isDocumented = above >= 0 && trimmed(source.lines[above]).hasPrefix("///")
@@ -47,9 +50,11 @@ enum HouseRules {
   /// Names of platforms and of their levels: they are data, under rules/.
   static func platformWords(in source: SourceText) -> [String] {
     guard source.module != nil else { return [] }
-    let word = /(?i)douyin|kuaishou|tmall|taobao|alliance|lv[0-7]/
+    let words =
+      ["douyin", "kuaishou", "tmall", "taobao", "alliance"] + (0...7).map { "lv\($0)" }
     return each(source.linesWithoutComments, of: source) { line in
-      line.firstMatch(of: word).map { "the word of a platform: \($0.0)" }
+      let line = line.lowercased()
+      return words.first { line.contains($0) }.map { "the word of a platform: \($0)" }
     }
   }
 
@@ -61,7 +66,8 @@ enum HouseRules {
       source.name.firstMatch(of: shapeless) == nil ? [] : ["\(source.path): a shapeless name"]
     return ofFile
       + each(source.code, of: source) { line in
-        guard let name = line.firstMatch(of: type)?.1, name.firstMatch(of: shapeless) != nil
+        guard line.firstMatch(of: shapeless) != nil,
+          let name = line.firstMatch(of: type)?.1, name.firstMatch(of: shapeless) != nil
         else { return nil }
         return "a shapeless name: \(name)"
       }
@@ -69,9 +75,10 @@ enum HouseRules {
 
   /// Words of work that was left undone.
   static func unfinishedWork(in source: SourceText) -> [String] {
-    let word = /\b(?:TO[D]O|FIX[M]E|XX[X]|for[ ]now)\b/
+    // Spelt in two so that this line passes.
+    let words = ["TO" + "DO", "FIX" + "ME", "XX" + "X", "for " + "now"]
     return each(source.lines, of: source) { line in
-      line.firstMatch(of: word).map { "unfinished: \($0.0)" }
+      words.first { line.contains($0) }.map { "unfinished: \($0)" }
     }
   }
 
@@ -81,7 +88,8 @@ enum HouseRules {
   static func machinePaths(in source: SourceText) -> [String] {
     let path = /(?:^|[\s"'`(=:])\/(?:wor[k]|tm[p]|hom[e]|roo[t]|User[s])\//
     return each(source.lines, of: source) { line in
-      line.firstMatch(of: path).map { "a path of one machine: \(trimmed(String($0.0)))" }
+      guard line.contains("/") else { return nil }
+      return line.firstMatch(of: path).map { "a path of one machine: \(trimmed(String($0.0)))" }
     }
   }
 

@@ -6,7 +6,7 @@ enum ImportTable {
   static let allowed: [String: Set<String>] = [
     "StoreModel": [],
     "Rules": Set(["StoreModel"] + numbers),
-    "InputFiles": ["StoreModel", "Rules", "Yams", "Foundation"],
+    "InputFiles": ["StoreModel", "Rules", "Yams", "Foundation", "Glibc"],
     "Sampling": ["CGSL", "CPhilox", "Glibc"],
     "Simulation": Set(["StoreModel", "Rules", "Sampling"] + numbers),
     "Forecasting": Set(["StoreModel", "Rules", "Sampling", "Simulation"] + numbers),
@@ -29,7 +29,8 @@ enum ImportTable {
 
   /// Returns the modules that a line of Swift imports, whatever stands before or after the word.
   static func imports(in line: String) -> [String] {
-    line.split(separator: ";").compactMap { statement in
+    guard line.contains("import") else { return [] }
+    return line.split(separator: ";").compactMap { statement in
       let pattern =
         /^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+(?:(?:struct|class|enum|actor|protocol|typealias|func|let|var|macro)\s+)?(\w+)/
       return statement.firstMatch(of: pattern).map { String($0.1) }

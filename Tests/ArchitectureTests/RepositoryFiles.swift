@@ -9,16 +9,19 @@ enum RepositoryFiles {
   private static let extensions: Set = ["swift", "c", "h", "modulemap"]
 
   /// Returns all Swift and C files of Sources, Tests and Benchmarks.
-  static func sources() throws -> [SourceText] {
-    try files(in: ["Sources", "Tests", "Benchmarks"]) { extensions.contains($0.pathExtension) }
-  }
+  static func sources() throws -> [SourceText] { try readSources.get() }
 
   /// Returns every text file, documents and scripts among them.
   static func texts() throws -> [SourceText] {
-    let manager = FileManager.default
-    let top = try manager.contentsOfDirectory(at: Repository.root, includingPropertiesForKeys: nil)
+    let top = try FileManager.default
+      .contentsOfDirectory(at: Repository.root, includingPropertiesForKeys: nil)
       .filter { !$0.hasDirectoryPath && $0.lastPathComponent != ".git" }
-    return try top.compactMap(read) + files(in: folders) { _ in true }
+    return try top.compactMap(read) + files(in: folders) { !extensions.contains($0.pathExtension) }
+      + sources()
+  }
+
+  private static let readSources = Result {
+    try files(in: ["Sources", "Tests", "Benchmarks"]) { extensions.contains($0.pathExtension) }
   }
 
   private static func files(in folders: [String], where isWanted: (URL) -> Bool) throws

@@ -12,6 +12,11 @@ struct SourceText {
   init(path: String, text: String) {
     self.path = path
     lines = Self.split(text)
+    guard Self.languages.contains(where: path.hasSuffix) else {
+      linesWithoutComments = lines
+      code = lines
+      return
+    }
     var scanner = CommentScanner(text: text)
     scanner.scan()
     linesWithoutComments = Self.split(scanner.withoutComments)
@@ -26,6 +31,8 @@ struct SourceText {
     let parts = path.split(separator: "/")
     return parts.count > 2 && parts[0] == "Sources" ? String(parts[1]) : nil
   }
+
+  private static let languages = [".swift", ".c", ".h"]
 
   private static func split(_ text: String) -> [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
