@@ -8,7 +8,8 @@ extension Storecast {
       discussion: """
         Example:
           storecast compare scenarios/compare-agents.yaml --replications 2000
-        """)
+        """
+    )
 
     @Argument(help: "A scenario file with alternatives.")
     var scenario: String

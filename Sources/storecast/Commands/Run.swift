@@ -10,9 +10,10 @@ extension Storecast {
       abstract: "Simulate a scenario: the answer, and a folder of forecast files.",
       discussion: """
         Example:
-          storecast run scenarios/fresh-lv3.yaml --by 2026-11-11 --lang zh
-          storecast run --manifest forecasts/fresh-lv3/manifest.json
-        """)
+          storecast run mine.yaml --by 2026-11-11 --lang zh
+          storecast run --manifest forecasts/mine/manifest.json
+        """
+    )
 
     @Argument(help: "Scenario files.")
     var scenarios: [String] = []

@@ -8,13 +8,19 @@ import StoreModel
 extension AnswerContext {
   /// The surroundings of the answer to a scenario.
   init(
-    _ loaded: LoadedScenario, plan: Plan, options: SimulationOptions, output: OutputOptions,
-    folder: String, nextStep: String
+    _ loaded: LoadedScenario,
+    plan: Plan,
+    options: SimulationOptions,
+    output: OutputOptions,
+    folder: String,
+    nextStep: String
   ) {
     let language = output.language
     let morning = Replicator(plan).firstMorning(of: 0)
     self.init(
-      name: loaded.scenario.name, language: language, byDates: options.dates,
+      name: loaded.scenario.name,
+      language: language,
+      byDates: options.dates,
       packs: loaded.packs.map {
         PackDates(label: $0.label, from: $0.effectiveFrom, to: $0.effectiveTo.map { $0 - 1 })
       },
@@ -23,15 +29,20 @@ extension AnswerContext {
       reconciliation: plan.contradictions.map { Self.sentence($0, language) },
       roomLines: plan.isLastMonthObserved ? Self.room(loaded, morning, language) : [],
       notes: loaded.packs.compactMap { $0.caution.map(language.text) },
-      nextStep: nextStep, folder: folder,
+      nextStep: nextStep,
+      folder: folder,
       isColored: Self.wantsColor(
         environment: ProcessInfo.processInfo.environment,
-        isTerminal: isatty(STDOUT_FILENO) == 1))
+        isTerminal: isatty(STDOUT_FILENO) == 1
+      )
+    )
   }
 
   /// "No review before 12 Oct (30 days at LV2)", for ladders that wait.
   private static func firstReviews(
-    _ loaded: LoadedScenario, _ morning: FirstMorning, _ language: ReportLanguage
+    _ loaded: LoadedScenario,
+    _ morning: FirstMorning,
+    _ language: ReportLanguage
   ) -> [Remark] {
     zip(loaded.programs, morning.rules).flatMap { program, state in
       program.ladders.indices.compactMap { ladder -> Remark? in
@@ -43,13 +54,16 @@ extension AnswerContext {
         return Remark(
           section: event.section,
           text: language == .zh
-            ? "\(date) 之前不评级(\(name) 未满期)。" : "No review before \(date) (time at \(name)).")
+            ? "\(date) 之前不评级(\(name) 未满期)。" : "No review before \(date) (time at \(name))."
+        )
       }
     }
   }
 
   private static func room(
-    _ loaded: LoadedScenario, _ morning: FirstMorning, _ language: ReportLanguage
+    _ loaded: LoadedScenario,
+    _ morning: FirstMorning,
+    _ language: ReportLanguage
   ) -> [String] {
     zip(loaded.programs, morning.rules).flatMap { program, state in
       program.room(state, day: 1, log: morning.log).map { room in

@@ -35,7 +35,8 @@ struct ForecastDelivery {
     }
     if kind == .compare, loaded.scenario.alternatives.isEmpty {
       throw CommandFailure.run(
-        "\(path) has no alternatives to compare; add some at its end (docs/scenario-format.md)")
+        "\(path) has no alternatives to compare; add some at its end (docs/scenario-format.md)"
+      )
     }
     if !output.quiet, !loaded.notices.isEmpty {
       CommandFailure.say(DiagnosticText().text(of: loaded.notices))
@@ -57,7 +58,8 @@ struct ForecastDelivery {
       CommandFailure.say(
         output.language == .zh
           ? "已中断:保留了 \(result.manifest.replications) 次完整的模拟。\n"
-          : "Interrupted: \(result.manifest.replications) whole simulated futures are kept.\n")
+          : "Interrupted: \(result.manifest.replications) whole simulated futures are kept.\n"
+      )
       print(rendered(result))
       throw ExitCode(130)
     }
@@ -72,7 +74,9 @@ struct ForecastDelivery {
       result.folder.appending(path: $0).path(percentEncoded: false)
     }
     return RunAnswer.json(
-      sentences: result.sentences, tables: result.tables, files: files,
+      sentences: result.sentences,
+      tables: result.tables,
+      files: files,
       manifest: result.manifest
     ).text
   }

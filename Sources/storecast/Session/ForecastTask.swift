@@ -41,60 +41,104 @@ struct ForecastTask {
     let plan = loaded.plan
     var meter = ProgressMeter(language: output.language, isQuiet: output.quiet)
     let session = SimulationSession(
-      plan: plan, replications: loaded.scenario.replications, threads: options.threadCount,
-      precision: options.precision.map(PrecisionRule.init(halfWidth:)), pathCount: options.paths)
+      plan: plan,
+      replications: loaded.scenario.replications,
+      threads: options.threadCount,
+      precision: options.precision.map(PrecisionRule.init(halfWidth:)),
+      pathCount: options.paths
+    )
     let outcome = await session.run(meter: &meter)
     let tables = ForecastTables.all(
-      forecasts: outcome.forecasts, comparisons: outcome.comparisons,
-      assumptions: loaded.scenario.assumptions, paths: outcome.paths, language: output.language)
+      forecasts: outcome.forecasts,
+      comparisons: outcome.comparisons,
+      assumptions: loaded.scenario.assumptions,
+      paths: outcome.paths,
+      language: output.language
+    )
     let manifest = try ForecastFolder.write(
       tables: tables,
       manifest: manifest(
-        loaded, outcome,
-        times: Manifest.Times(started: started, seconds: meter.seconds)),
-      to: url)
+        loaded,
+        outcome,
+        times: Manifest.Times(started: started, seconds: meter.seconds)
+      ),
+      to: url
+    )
     let context = AnswerContext(
-      loaded, plan: plan, options: options, output: output, folder: folder, nextStep: nextStep)
+      loaded,
+      plan: plan,
+      options: options,
+      output: output,
+      folder: folder,
+      nextStep: nextStep
+    )
     let (sentences, text) = answer(outcome, loaded, context)
     return Result(
-      manifest: manifest, tables: tables, sentences: sentences, text: text, folder: url,
-      isInterrupted: outcome.isInterrupted)
+      manifest: manifest,
+      tables: tables,
+      sentences: sentences,
+      text: text,
+      folder: url,
+      isInterrupted: outcome.isInterrupted
+    )
   }
 
   private func answer(
-    _ outcome: SimulationSession.Outcome, _ loaded: LoadedScenario, _ context: AnswerContext
+    _ outcome: SimulationSession.Outcome,
+    _ loaded: LoadedScenario,
+    _ context: AnswerContext
   ) -> (sentences: [String], text: String) {
     guard kind == .compare else {
       let answer = RunAnswer(forecast: outcome.forecasts[0], context: context)
       return (answer.sentences, answer.text)
     }
     let options = zip(
-      loaded.scenario.alternatives, zip(outcome.forecasts.dropFirst(), outcome.comparisons)
+      loaded.scenario.alternatives,
+      zip(outcome.forecasts.dropFirst(), outcome.comparisons)
     ).map { alternative, results in
       CompareAnswer.Option(
-        from: alternative.from, forecast: results.0, comparison: results.1)
+        from: alternative.from,
+        forecast: results.0,
+        comparison: results.1
+      )
     }
     let answer = CompareAnswer(
-      baseline: outcome.forecasts[0], options: options, context: context)
+      baseline: outcome.forecasts[0],
+      options: options,
+      context: context
+    )
     return (answer.sentences, answer.text)
   }
 
   private func manifest(
-    _ loaded: LoadedScenario, _ outcome: SimulationSession.Outcome, times: Manifest.Times
+    _ loaded: LoadedScenario,
+    _ outcome: SimulationSession.Outcome,
+    times: Manifest.Times
   ) -> Manifest {
     Manifest(
-      command: kind.rawValue, version: Storecast.version, seed: loaded.scenario.seed,
-      replications: outcome.replications, replicationsWanted: loaded.scenario.replications,
-      precision: options.precision, horizonInDays: loaded.scenario.horizonInDays,
-      byDates: options.by, paths: options.paths, language: output.language,
+      command: kind.rawValue,
+      version: Storecast.version,
+      seed: loaded.scenario.seed,
+      replications: outcome.replications,
+      replicationsWanted: loaded.scenario.replications,
+      precision: options.precision,
+      horizonInDays: loaded.scenario.horizonInDays,
+      byDates: options.by,
+      paths: options.paths,
+      language: output.language,
       scenario: Manifest.ScenarioText(path: loaded.path, text: loaded.text),
       history: loaded.historyPath.map { path in
-        Manifest.File(name: path, sha256: FileDigest.sha256(file: path))
+        Manifest.File(name: path, sha256: FileDigest.sha256(fileAt: URL(filePath: path)))
       },
       packs: loaded.packs.map { pack in
-        Manifest.File(name: pack.id, sha256: loaded.library.digestText(of: pack))
+        Manifest.File(
+          name: pack.id,
+          sha256: FileDigest.sha256(fileAt: loaded.library.file(ofPack: pack.id))
+        )
       },
-      threads: options.threadCount, times: times)
+      threads: options.threadCount,
+      times: times
+    )
   }
 
   private func nextStep(_ loaded: LoadedScenario) -> String {

@@ -25,6 +25,7 @@ struct LoadedScenario {
     self.text = text
     let shelf = try RuleShelf(rulesDir: output.rulesDir, near: path)
     library = shelf.library
+    try shelf.checkPacks(namedIn: text)
     let reading = try shelf.scenarioReader(isChinese: output.language == .zh)
       .scenario(fromYAML: text, file: path)
     scenario = reading.scenario
@@ -34,7 +35,7 @@ struct LoadedScenario {
     var programs: [RuleProgram] = []
     var faults: [Diagnostic] = []
     for (selection, place) in zip(reading.scenario.rules, reading.rulePlaces) {
-      guard let pack = shelf.library.packs.first(where: { $0.id == selection.packID }) else {
+      guard let pack = shelf.packs.first(where: { $0.id == selection.packID }) else {
         continue
       }
       do {

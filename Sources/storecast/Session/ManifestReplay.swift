@@ -30,7 +30,10 @@ struct ManifestReplay {
     let loaded: LoadedScenario
     do throws(InputErrors) {
       loaded = try LoadedScenario(
-        path: manifest.scenario.path, text: manifest.scenario.text, output: output)
+        path: manifest.scenario.path,
+        text: manifest.scenario.text,
+        output: output
+      )
     } catch {
       throw CommandFailure.input(error)
     }
@@ -68,6 +71,7 @@ struct ManifestReplay {
     print(
       output.language == .zh
         ? "\(count) 个文件逐字节相同:\(result.folder.path(percentEncoded: false))"
-        : "All \(count) files are the same to the byte: \(result.folder.path(percentEncoded: false))")
+        : "All \(count) files are the same to the byte: \(result.folder.path(percentEncoded: false))"
+    )
   }
 }

@@ -7,22 +7,51 @@ struct RuleShelf {
   let library: RuleLibrary
   let defaults: ScenarioDefaults
 
+  /// Every pack that can be read, by id.
+  let packs: [RulePack]
+
+  /// What is wrong with the others, by id.
+  private let faults: [String: InputErrors]
+
   /// Opens the folder named by `--rules-dir`, else the nearest one above `path`.
   ///
-  /// - Throws: ``InputErrors`` with every fault of the folder's files.
+  /// - Throws: ``InputErrors`` where there is no such folder or its defaults cannot be read.
   init(rulesDir: String?, near path: String) throws(InputErrors) {
-    library = try RuleLibrary(rulesDir: rulesDir, near: path)
-    let file = library.folder.appending(path: "defaults.yaml").path
+    library = try RuleLibrary.find(
+      directory: rulesDir,
+      from: path,
+      executable: Bundle.main.executableURL
+    )
+    let file = library.directory.appending(path: "defaults.yaml").path(percentEncoded: false)
     defaults = try ScenarioDefaults(fromYAML: TextFile.text(at: file), file: file)
+    var packs: [RulePack] = []
+    var faults: [String: InputErrors] = [:]
+    for id in library.packIDs() {
+      do throws(InputErrors) {
+        packs.append(try library.pack(named: id, on: nil).pack)
+      } catch {
+        faults[id] = error
+      }
+    }
+    self.packs = packs
+    self.faults = faults
   }
 
   /// A reader for the scenarios of this folder.
   func scenarioReader(isChinese: Bool) -> ScenarioReader {
     ScenarioReader(
       defaults: defaults,
-      packs: library.packs.map(PackVocabulary.init),
+      packs: packs.map(PackVocabulary.init),
       isChinese: isChinese
     )
+  }
+
+  /// Stops a scenario that names a pack which cannot be read; other broken packs do not concern it.
+  ///
+  /// - Throws: ``InputErrors`` with what is wrong with the packs.
+  func checkPacks(namedIn text: String) throws(InputErrors) {
+    let named = faults.filter { text.contains($0.key.prefix { $0 != "@" }) }
+    guard named.isEmpty else { throw InputErrors(named.values.flatMap(\.diagnostics)) }
   }
 }
 

@@ -43,7 +43,11 @@ struct SimulationSession {
         guard index < pathCount else { continue }
         paths += records.enumerated().map {
           SamplePath(
-            alternative: names[$0], replication: index, record: $1, layout: plan.layout)
+            alternative: names[$0],
+            replication: index,
+            record: $1,
+            layout: plan.layout
+          )
         }
       }
       done = batch.first + batch.records.count
