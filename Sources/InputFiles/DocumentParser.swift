@@ -59,7 +59,7 @@ package enum DocumentParser {
           line: max(1, context.mark.line),
           column: max(1, context.mark.column)
         )
-        let name = keys.map { "'\($0.clipped)'" }.sorted().joined(separator: ", ")
+        let name = "'" + (keys.first ?? "").clipped + "'"
         repeated.append(
           Diagnostic(
             file: file,
@@ -70,7 +70,9 @@ package enum DocumentParser {
           )
         )
         var copy = lines ?? TextFile.lines(of: current).map { Array($0.unicodeScalars) }
-        guard repeated.count < 20, hide(location, in: &copy) else { return nil }
+        guard repeated.count < 20, hide(location, number: repeated.count, in: &copy) else {
+          return nil
+        }
         lines = copy
         current = copy.map { line in
           var view = String.UnicodeScalarView()
@@ -82,7 +84,11 @@ package enum DocumentParser {
   }
 
   /// Replaces the first letter of the key at a place by one nobody types; columns stay as they are.
-  private static func hide(_ place: SourceLocation, in lines: inout [[Unicode.Scalar]]) -> Bool {
+  private static func hide(
+    _ place: SourceLocation,
+    number: Int,
+    in lines: inout [[Unicode.Scalar]]
+  ) -> Bool {
     guard place.line <= lines.count else { return false }
     var column = place.column - 1
     guard column < lines[place.line - 1].count else { return false }
@@ -90,7 +96,7 @@ package enum DocumentParser {
     guard column < lines[place.line - 1].count else { return false }
     let scalar = lines[place.line - 1][column]
     guard scalar.properties.isAlphabetic || (48...57).contains(scalar.value) else { return false }
-    lines[place.line - 1][column] = Unicode.Scalar(0xE000 + UInt32(place.line % 6000)) ?? "\u{E000}"
+    lines[place.line - 1][column] = Unicode.Scalar(0xE000 + UInt32(number)) ?? "\u{E000}"
     return true
   }
 

@@ -64,7 +64,8 @@ import Testing
   }
 
   @Test func findingsPointIntoTheAlternative() throws {
-    let text = Samples.nineLines + "alternatives:\n  - name: a\n    set: {couriers.standard.share: 9 %}\n"
+    let text =
+      Samples.nineLines + "alternatives:\n  - name: a\n    set: {couriers.standard.share: 9 %}\n"
     let found = try Samples.diagnostics(of: text)
     #expect(found.map(\.location.line) == [11])
     #expect(found[0].message.hasPrefix("alternative 'a': the shares of the couriers"))

@@ -51,19 +51,25 @@ import Testing
     for cell in ["9223372036854775807", "100000001", "1e9", "-0.5", "0x1", "+5", "١"] {
       #expect(throws: InputErrors.self, "\(cell)") { try read("date,orders\n2026-09-01,\(cell)\n") }
     }
-    #expect(try read("date,orders\n2026-09-01,100000000\n").history.days[0].counts[.orders] == 100_000_000)
+    #expect(
+      try read("date,orders\n2026-09-01,100000000\n").history.days[0].counts[.orders] == 100_000_000
+    )
     #expect(try read("date,orders\n2026-09-01,12.00\n").history.days[0].counts[.orders] == 12)
   }
 
   @Test func realHistoriesReadWhole() throws {
     let environment = ProcessInfo.processInfo.environment
     let beside = Repository.root.deletingLastPathComponent().appendingPathComponent("shared").path
-    let folder = URL(filePath: environment["STORECAST_SHARED"] ?? beside).appendingPathComponent("data")
+    let folder = URL(filePath: environment["STORECAST_SHARED"] ?? beside).appendingPathComponent(
+      "data"
+    )
     guard FileManager.default.fileExists(atPath: folder.path) else {
       print("skipped: no real histories at $STORECAST_SHARED or ../shared")
       return
     }
-    for name in ["olist/store_D1.csv", "uci_retail/store_France_y1.csv", "bank_calls/bank_calls_daily.csv"] {
+    for name in [
+      "olist/store_D1.csv", "uci_retail/store_France_y1.csv", "bank_calls/bank_calls_daily.csv",
+    ] {
       let path = folder.appendingPathComponent(name).path
       let reading = try HistoryReader.history(fromCSV: TextFile.text(at: path), file: name)
       #expect(reading.history.days.count > 100)

@@ -42,12 +42,17 @@ import Testing
   @Test func largeTextsOfOneLineAreReadInTime() throws {
     let long = String(repeating: "long ", count: 100_000)
     #expect(try codes(Samples.nineLines + "name: \(long)\n") == ["SC206"])
-    #expect(try codes(Samples.nineLines.replacing("1300 to 1600", with: String(repeating: "9", count: 100_000))) == ["SC204"])
+    #expect(
+      try codes(
+        Samples.nineLines.replacing("1300 to 1600", with: String(repeating: "9", count: 100_000))
+      ) == ["SC204"]
+    )
   }
 
   @Test(arguments: [
     (Data([0x61, 0x3A, 0x20, 0x00]), "SC105", 1, 4), (Data([0x61, 0x0A, 0xFF]), "SC105", 2, 1),
-    (Data([0xFF, 0xFE, 0x61, 0x00]), "SC105", 1, 1), (Data([0x61, 0xED, 0xA0, 0x80]), "SC105", 1, 2),
+    (Data([0xFF, 0xFE, 0x61, 0x00]), "SC105", 1, 1),
+    (Data([0x61, 0xED, 0xA0, 0x80]), "SC105", 1, 2),
     (Data(repeating: 0x20, count: TextFile.greatestSizeInBytes + 1), "SC106", 1, 1),
   ])
   func whatIsNoTextIsRefused(data: Data, code: String, line: Int, column: Int) {
@@ -77,7 +82,9 @@ import Testing
   }
 
   @Test func repeatedKeysAreReportedTogether() throws {
-    let found = try Samples.diagnostics(of: "a: 1\na: 2\nb: {c: 1, c: 2, \"d\": 3, d: 4}\n'e': 1\ne: 2\n")
+    let found = try Samples.diagnostics(
+      of: "a: 1\na: 2\nb: {c: 1, c: 2, \"d\": 3, d: 4}\n'e': 1\ne: 2\n"
+    )
     #expect(found.allSatisfy { $0.code == "SC103" })
     #expect(found.map(\.location.line) == [1, 3, 3, 4])
   }

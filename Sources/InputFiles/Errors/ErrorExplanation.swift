@@ -33,6 +33,16 @@ package struct ErrorExplanation: Hashable, Sendable {
       ? "\(code) \(chineseTitle)\n\n\(chineseText)\n" : "\(code) \(title)\n\n\(text)\n"
   }
 
+  /// `{"code","title","text","title_zh","text_zh"}` on one line.
+  package var json: String {
+    let fields = [
+      ("code", code), ("title", title), ("text", text), ("title_zh", chineseTitle),
+      ("text_zh", chineseText),
+    ]
+    let pairs = fields.map { "\"\($0.0)\": \(DiagnosticText.quoted($0.1))" }
+    return "{" + pairs.joined(separator: ", ") + "}\n"
+  }
+
   /// The page `docs/errors.md`.
   package static var page: String {
     let sections: [(String, [ErrorExplanation])] = [

@@ -96,7 +96,8 @@ extension FieldReader {
 
   private func reportUnit(_ unit: String, _ quantity: Quantity, _ field: Field) {
     let found = field.document.kind
-    let isRange = unit == "to" || unit.hasPrefix("to ") || unit.hasPrefix("-") || unit.hasPrefix("~")
+    let isRange =
+      unit == "to" || unit.hasPrefix("to ") || unit.hasPrefix("-") || unit.hasPrefix("~")
     let isNumber = unit.first.map { ",，．_eE".contains($0) } ?? false
     let units = quantity.units.keys.filter { $0.allSatisfy(\.isASCII) }.sorted()
     if isRange {

@@ -16,7 +16,8 @@ package enum NumberText {
     }
     let rounded = (value * scale).rounded() / scale
     let text = "\(rounded)"
-    return text.contains("e") ? plain(rounded) : (rounded == rounded.rounded() ? String(Int(rounded)) : text)
+    return text.contains("e")
+      ? plain(rounded) : (rounded == rounded.rounded() ? String(Int(rounded)) : text)
   }
 
   /// Splits a text into a leading number and what follows it; `nil` where it begins with none.

@@ -3,10 +3,8 @@ package import StoreModel
 extension Section {
   /// An input that may be a range, from the file or the defaults.
   ///
-  /// - Parameters:
-  ///   - key: The key; its dotted name becomes the name of the draw.
-  ///   - quantity: How it is written.
-  ///   - limits: The least and greatest value allowed, in the model's unit.
+  /// The key's dotted name becomes the name of the draw; `limits` are the least and greatest value
+  /// allowed, in the model's unit.
   package func uncertain(
     _ key: String,
     _ quantity: Quantity,
@@ -60,7 +58,7 @@ extension Section {
 
   /// A list of shares that sum to 100 % (or 1), as fractions that sum to 1.
   ///
-  /// - Parameter names: What the elements are, in the order of the file.
+  /// `names` says what the elements are, in the order of the file.
   package func shares(_ key: String, of names: [String]) -> [Double] {
     required(key).flatMap { reader.shares(of: $0, names: names) }
       ?? Array(repeating: 1 / Double(names.count), count: names.count)

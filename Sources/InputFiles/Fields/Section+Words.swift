@@ -31,7 +31,7 @@ extension Section {
     required(key).flatMap(reader.hourOfDay) ?? 0
   }
 
-  /// The elements of a list; SC203 where it is none. `path` of an element is that of the list.
+  /// The elements of a list, each with the dotted name of the list; SC203 where it is none.
   package func list(_ key: String, atMost limit: Int = 1000) -> [Field] {
     optional(key).map { reader.elements(of: $0, atMost: limit) } ?? []
   }
@@ -72,7 +72,11 @@ extension Section {
           hint: "give each item a name of its own"
         )
       }
-      let below = Field(path: list.path + "." + name, document: element.document, file: element.file)
+      let below = Field(
+        path: list.path + "." + name,
+        document: element.document,
+        file: element.file
+      )
       let section = Section(
         reader: reader,
         field: below,

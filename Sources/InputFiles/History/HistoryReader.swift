@@ -31,6 +31,7 @@ package struct HistoryReader {
   ///   - text: UTF-8 text, LF or CR LF; a byte order mark is skipped.
   ///   - file: The file's name in messages.
   ///   - start: Day 1 of a scenario; rows on or after it are left out with a notice.
+  /// - Returns: The days before the start, and what is worth saying about the file.
   /// - Throws: ``InputErrors`` with HI1xx (columns, dates) and HI2xx (cells).
   package static func history(
     fromCSV text: String,

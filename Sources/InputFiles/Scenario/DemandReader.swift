@@ -73,7 +73,8 @@ struct DemandReader {
     let whole = section.path(of: "weekday")
     let given = section.section("weekday")
     let misses = Self.weekdays.contains { !given.gives($0) }
-    let base = misses ? section.reader.defaultField(path: whole, pattern: whole, isNoted: true) : nil
+    let base =
+      misses ? section.reader.defaultField(path: whole, pattern: whole, isNoted: true) : nil
     let factors = Self.weekdays.map { day -> Double in
       if let field = given.given(day) {
         return section.reader.known(of: field, .amount, in: 0...20) ?? 1

@@ -15,10 +15,7 @@ struct DocumentEdit {
 
   /// The document with the value at `path` replaced; maps on the way are made where they are missing.
   ///
-  /// - Parameters:
-  ///   - path: The dotted path.
-  ///   - value: What shall stand there.
-  ///   - place: Where the path is written; new keys carry it, so that findings point there.
+  /// `place` is where the path is written; new keys carry it, so that findings point there.
   func setting(
     _ path: String,
     to value: Document,

@@ -98,7 +98,10 @@ package struct ScenarioDefaults: Sendable {
       inherited == nil || section.gives(key) ? section.text(key) : inherited ?? ""
     }
     let value = section.required("value")?.document
-    let empty = Document(content: .scalar("", isQuoted: false), location: section.field.document.location)
+    let empty = Document(
+      content: .scalar("", isQuoted: false),
+      location: section.field.document.location
+    )
     var label = base?.label ?? Label(english: "", chinese: "")
     if base == nil {
       let labels = section.section("label")

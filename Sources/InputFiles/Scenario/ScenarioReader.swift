@@ -12,7 +12,7 @@ package struct ScenarioReading: Sendable {
   package var historyPath: String?
 }
 
-/// Reads scenario files. One reader serves any number of files of one rules folder.
+/// Reads scenario files, any number of them with the packs and defaults of one rules folder.
 package struct ScenarioReader: Sendable {
   /// The format version read.
   package static let version = 1
@@ -51,7 +51,8 @@ package struct ScenarioReader: Sendable {
   /// Reads a scenario; the path of its history is relative to `file`.
   ///
   /// - Throws: ``InputErrors`` with every finding of the text and of its history.
-  package func scenario(fromYAML text: String, file: String) throws(InputErrors) -> ScenarioReading {
+  package func scenario(fromYAML text: String, file: String) throws(InputErrors) -> ScenarioReading
+  {
     let document = try DocumentParser.document(fromYAML: text, file: file)
     let packKeys = Set(packs.flatMap { $0.scenarioKeys.keys })
     let plain = FieldReader(

@@ -49,7 +49,8 @@ struct ServiceDeskReader {
     let split = section.section("contacts_per_order", main: "total")
     guard let total = split.given("total") else {
       let pair = (
-        split.uncertain("before", .amount, in: limits), split.uncertain("after", .amount, in: limits)
+        split.uncertain("before", .amount, in: limits),
+        split.uncertain("after", .amount, in: limits)
       )
       split.finish()
       return pair
@@ -81,7 +82,9 @@ struct ServiceDeskReader {
   private func efficiency(concurrency: Int) -> Double {
     if section.gives("efficiency") { return section.known("efficiency", .amount, in: 0.1...10) }
     let path = section.path(of: "efficiency_by_concurrency")
-    guard let field = reader.defaultField(path: path, pattern: path, isNoted: true) else { return 1 }
+    guard let field = reader.defaultField(path: path, pattern: path, isNoted: true) else {
+      return 1
+    }
     let table = reader.elements(of: field, atMost: 10)
     guard concurrency <= table.count else { return Double(concurrency) }
     return reader.known(of: table[concurrency - 1], .amount, in: 0.1...10) ?? 1
@@ -160,7 +163,14 @@ struct ServiceDeskReader {
       )
       return nil
     }
-    return shift(name: "day", hours: (from, to), agents: agents, wage: wage, at: field, errorsBefore: errors)
+    return shift(
+      name: "day",
+      hours: (from, to),
+      agents: agents,
+      wage: wage,
+      at: field,
+      errorsBefore: errors
+    )
   }
 
   private func shift(
@@ -177,7 +187,8 @@ struct ServiceDeskReader {
           "SC304",
           at: field,
           "the shift '\(name)' must end after it begins, on the same day",
-          hint: "write a night shift as two: one to 24:00 and one from 00:00, with half the wage each"
+          hint:
+            "write a night shift as two: one to 24:00 and one from 00:00, with half the wage each"
         )
       }
       return nil

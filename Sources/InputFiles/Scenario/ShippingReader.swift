@@ -46,7 +46,9 @@ struct ShippingReader {
 
   func couriers() -> [Courier] {
     let errors = root.reader.errorCount
-    let couriers = root.namedItems("couriers", atMost: 50).map { courier(named: $0.name, in: $0.section) }
+    let couriers = root.namedItems("couriers", atMost: 50).map {
+      courier(named: $0.name, in: $0.section)
+    }
     let sum = couriers.reduce(0) { $0 + $1.share }
     guard abs(sum - 1) <= 0.0002 else {
       if root.reader.errorCount > errors { return couriers }

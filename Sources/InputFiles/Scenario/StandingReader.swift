@@ -74,7 +74,10 @@ struct StandingReader {
     for name in Set(packs.flatMap(\.gates)).sorted() where membership.gives(name) {
       let gate = membership.section(name)
       let removals = gate.given("removals").flatMap { reader.count(of: $0, in: 0...1000) } ?? 0
-      positions[name] = StoreStanding.GatePosition(isMember: gate.flag("member"), removals: removals)
+      positions[name] = StoreStanding.GatePosition(
+        isMember: gate.flag("member"),
+        removals: removals
+      )
       gate.finish()
     }
     membership.finish()

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Foundation
+import InputFiles
+import Reporting
+
+/// `storecast check`: every problem of every file, at once.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check scenario, rule pack and history files; every problem at once.",
+    discussion: """
+      Each finding names its file, line and column, what was found, what is allowed and how to mend it.
+
+      Example:
+        storecast check scenarios/fresh-lv3.yaml scenarios/histories/fresh-lv2.csv
+      """
+  )
+
+  @Argument(help: "Files to check.", completion: .file())
+  var files: [String]
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let isChinese = output.language == .zh
+    let check = FileCheck(
+      scenarios: { [output] path throws(InputErrors) in
+        try RuleShelf(rulesDir: output.rulesDir, near: path)
+          .scenarioReader(isChinese: isChinese)
+      },
+      rulePack: { text, file in
+        do throws(InputErrors) {
+          _ = try PackReader.pack(fromYAML: text, file: file)
+          return []
+        } catch {
+          return error.diagnostics
+        }
+      }
+    )
+    let found = files.flatMap(check.diagnostics(ofFileAt:))
+    if output.format == .json {
+      print(DiagnosticText.json(of: found), terminator: "")
+    } else {
+      print(DiagnosticText().text(of: found), terminator: "")
+      if !output.quiet { print(summary(of: found, isChinese: isChinese)) }
+    }
+    if found.contains(where: { $0.severity == .error }) {
+      throw ExitCode(InputErrors(found).exitStatus)
+    }
+  }
+
+  private func summary(of found: [Diagnostic], isChinese: Bool) -> String {
+    let errors = found.count { $0.severity == .error }
+    return isChinese
+      ? "\(files.count) 个文件:\(errors) 个错误,\(found.count - errors) 条提示"
+      : "\(files.count) files: \(errors) errors, \(found.count - errors) notices"
+  }
+}
