@@ -20,7 +20,8 @@ package struct ErrorExplanation: Hashable, Sendable {
   }
 
   /// Every code, in order.
-  package static let all: [ErrorExplanation] = files + values + relations + rules + histories
+  package static let all: [ErrorExplanation] =
+    files + values + relations + rules + packs + histories
 
   /// The explanation of a code, in any case; `nil` for an unknown one.
   package static func explanation(of code: String) -> ErrorExplanation? {
@@ -48,7 +49,8 @@ package struct ErrorExplanation: Hashable, Sendable {
     let sections: [(String, [ErrorExplanation])] = [
       ("Files and YAML (SC1xx)", files), ("Values (SC2xx)", values),
       ("Values that contradict each other (SC3xx)", relations),
-      ("Rules and standing (SC4xx)", rules), ("Histories (HI)", histories),
+      ("Rules and standing (SC4xx)", rules), ("Rule packs (RP)", packs),
+      ("Histories (HI)", histories),
     ]
     var page = """
       # Errors

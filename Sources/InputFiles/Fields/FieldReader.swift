@@ -36,6 +36,7 @@ package final class FieldReader {
   package let packKeys: Set<String>
   /// Findings, in the order of reading.
   package private(set) var diagnostics: [Diagnostic] = []
+  private var seen: Set<Diagnostic> = []
   /// Defaults that were taken, in the order of reading.
   package private(set) var assumptions: [Assumption] = []
 
@@ -62,7 +63,7 @@ package final class FieldReader {
   /// Number of errors so far; a relation between values is checked only where reading them added
   /// none.
   package var errorCount: Int {
-    diagnostics.count { $0.severity == .error }
+    diagnostics.reduce(0) { $0 + ($1.severity == .error ? 1 : 0) }
   }
 
   /// Notes a finding at a field.
@@ -100,12 +101,12 @@ package final class FieldReader {
       message: message,
       hint: hint
     )
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    if seen.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
   }
 
   /// Adds findings of another file.
   package func report(_ others: [Diagnostic]) {
-    diagnostics += others
+    for other in others where seen.insert(other).inserted { diagnostics.append(other) }
   }
 
   /// The map that a document must be; reports SC203 and is empty where it is none.

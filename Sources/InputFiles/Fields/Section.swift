@@ -136,7 +136,8 @@ package final class Section {
   /// Reports the keys that nobody asked for, each with its nearest known name.
   package func finish() {
     let allowed = known.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    for entry in entries where !known.contains(entry.key) {
+    let knownKeys = Set(allowed)
+    for entry in entries where !knownKeys.contains(entry.key) {
       let full = path(of: entry.key)
       if reader.packKeys.contains(where: { $0 == full || $0.hasPrefix(full + ".") }) { continue }
       let nearest = NearestName.nearest(to: entry.key, among: allowed)

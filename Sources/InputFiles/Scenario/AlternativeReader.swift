@@ -156,7 +156,8 @@ struct AlternativeReader {
     )
     let operation = OperationReader(again.section(changed)).operation()
     let places = item.field.document.allLocations
-    let news = again.diagnostics.filter { !reader.diagnostics.contains($0) }
+    let olds = Set(reader.diagnostics)
+    let news = again.diagnostics.filter { !olds.contains($0) }
     for news in news {
       var told = news
       told.message = "alternative '\(name.clipped)': " + told.message

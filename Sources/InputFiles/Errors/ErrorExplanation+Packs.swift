@@ -1,0 +1,111 @@
+extension ErrorExplanation {
+  static let packs = [
+    ErrorExplanation(
+      "RP101",
+      "unknown key in a rule pack",
+      "规则包里有未知的键",
+      "The key is not part of the pack format; the message lists what may stand there.",
+      "规则包格式里没有这个键。"
+    ),
+    ErrorExplanation(
+      "RP102",
+      "a key of a rule pack is missing",
+      "规则包缺少键",
+      "The named part of the pack needs this key.",
+      "所指部分缺少必填的键。"
+    ),
+    ErrorExplanation(
+      "RP103",
+      "wrong kind of value in a rule pack",
+      "规则包的值种类不对",
+      "A map, a list or a single value was expected and something else stands there.",
+      "此处应为键值表、列表或单个值。"
+    ),
+    ErrorExplanation(
+      "RP104",
+      "unknown name in a rule pack",
+      "规则包里有未知的名称",
+      "A formula, ladder or report names a parameter, input, node or state that the pack does not "
+        + "define. The message lists known names.",
+      "公式或等级引用了规则包里没有定义的名称。"
+    ),
+    ErrorExplanation(
+      "RP106",
+      "a value that cannot be read",
+      "规则包的值无法读取",
+      "A number, date, truth value or word is not written in the way the message says.",
+      "数字、日期或词的写法不对。"
+    ),
+    ErrorExplanation(
+      "RP107",
+      "unknown operator",
+      "未知的运算",
+      "docs/rule-format.md lists the operators of formulas.",
+      "运算符见 docs/rule-format.md。"
+    ),
+    ErrorExplanation(
+      "RP108",
+      "wrong operands",
+      "运算对象不对",
+      "An operator takes another number or kind of operands, or a ladder another number of states.",
+      "运算对象或等级的个数、种类不对。"
+    ),
+    ErrorExplanation(
+      "RP109",
+      "unknown day counter",
+      "未知的日计数",
+      "Inputs count what docs/csv-format.md lists, nothing else.",
+      "输入只能使用 docs/csv-format.md 列出的计数。"
+    ),
+    ErrorExplanation(
+      "RP110",
+      "an input without a window",
+      "输入没有时间窗",
+      "A counted input says over which days it sums, as 30d.",
+      "计数输入需要写明时间窗,如 30d。"
+    ),
+    ErrorExplanation(
+      "RP111",
+      "nodes in a circle",
+      "节点循环引用",
+      "A node may use only nodes that do not use it, directly or through others.",
+      "节点之间不能循环引用。"
+    ),
+    ErrorExplanation(
+      "RP112",
+      "a name used twice",
+      "名称重复使用",
+      "Parameters, inputs, nodes, ladders and gates share one set of names.",
+      "参数、输入、节点、等级不能同名。"
+    ),
+    ErrorExplanation(
+      "RP113",
+      "not a pack id",
+      "规则包名称不对",
+      "An id is platform.name@version.",
+      "名称格式为 平台.名称@版本。"
+    ),
+    ErrorExplanation(
+      "RP114",
+      "a misplaced state",
+      "状态位置不对",
+      "The order of a ladder's states has a meaning: an end state, for one, is the last.",
+      "状态的次序有含义,例如终止状态必须在最后。"
+    ),
+    ErrorExplanation(
+      "RP115",
+      "a formula of the wrong kind",
+      "公式结果的种类不对",
+      "A condition is needed where the formula gives a number, or the other way round.",
+      "此处需要条件而公式给出数字,或相反。"
+    ),
+    ErrorExplanation(
+      "RP116",
+      "a formula that a forecast cannot compute",
+      "预测无法计算的公式",
+      "It reads single cases (times, amounts), which a forecast does not follow. Name the day counter "
+        + "that replaces it.",
+      "公式读取单个案例,预测中不存在,请改用日计数。"
+    ),
+  ]
+}
