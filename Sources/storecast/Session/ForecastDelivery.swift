@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import InputFiles
 import Reporting
+import StoreModel
 
 /// Performs forecast tasks one after another and prints their answers.
 struct ForecastDelivery {

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Forecasting
 import Foundation
+import InputFiles
 import Reporting
+import Rules
 import Simulation
 import StoreModel
 

@@ -21,13 +21,14 @@ struct LoadedScenario {
   /// - Throws: ``InputErrors`` with every finding.
   init(path: String, text: String? = nil, output: OutputOptions) throws(InputErrors) {
     self.path = path
-    let text = try text ?? TextFile.text(at: path)
-    self.text = text
+    let read: String
+    if let text { read = text } else { read = try TextFile.text(at: path) }
+    self.text = read
     let shelf = try RuleShelf(rulesDir: output.rulesDir, near: path)
     library = shelf.library
-    try shelf.checkPacks(namedIn: text)
+    try shelf.checkPacks(namedIn: read)
     let reading = try shelf.scenarioReader(isChinese: output.language == .zh)
-      .scenario(fromYAML: text, file: path)
+      .scenario(fromYAML: read, file: path)
     scenario = reading.scenario
     notices = reading.notices
     historyPath = reading.historyPath
