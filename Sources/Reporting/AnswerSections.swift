@@ -10,7 +10,9 @@ struct AnswerSections {
   private var language: ReportLanguage { context.language }
   private var phrase: Phrase { Phrase(language: language, start: forecast.start) }
   private var dates: AnswerDates { AnswerDates(forecast: forecast, byDates: context.byDates) }
-  private var headlines: [EventForecast] { forecast.events.filter(\.event.isHeadline) }
+  private var headlines: [EventForecast] {
+    ToldEvents(forecast).indices.map { forecast.events[$0] }
+  }
 
   /// Name, dates and number of replications.
   var title: AnswerPart {
@@ -33,7 +35,9 @@ struct AnswerSections {
     let told = sections.map { section in
       let entries = headlines.filter { $0.event.section == section }
       let remarks = context.remarks.filter { $0.section == section }.map(\.text)
-      let text = (entries.map(sentence) + remarks).joined(separator: language.pick(" ", ""))
+      let text = (now(entries) + entries.map(sentence) + remarks).joined(
+        separator: language.pick(" ", "")
+      )
       return (
         isLikely: entries.contains { $0.probability >= 0.01 },
         part: AnswerPart.sentence(heading: language.text(section), text: text)
@@ -45,19 +49,17 @@ struct AnswerSections {
   /// What stood in the way, for the state of each ladder in which most days were judged.
   var heldBack: [AnswerPart] {
     forecast.ladders.compactMap { entry in
-      guard
-        let state = entry.evaluatedDays.indices.max(by: {
-          entry.evaluatedDays[$0] < entry.evaluatedDays[$1]
-        })
-      else { return nil }
+      guard let state = toldState(entry) else { return nil }
       let rows = entry.binding.filter { $0.state == state && $0.shareOfDays >= 0.01 }
         .sorted { ($1.shareOfDays, $0.condition) < ($0.shareOfDays, $1.condition) }.prefix(3)
       guard !rows.isEmpty else { return nil }
       let name = language.text(entry.ladder.stateLabels[state])
       let conditions = rows.map { row in
-        let condition = language.text(entry.ladder.conditionLabels[row.condition])
+        let condition =
+          language.text(entry.ladder.conditionLabels[row.condition])
+          + now(entry.ladder.conditions[row.condition], in: entry.pack)
         let share = phrase.percent(row.shareOfDays)
-        return language.pick("\(share) fail \"\(condition)\"", "\(share) 卡在\(condition)")
+        return language.pick("\(share) fail \(condition)", "\(share) 卡在\(condition)")
       }
       return .sentence(
         heading: language.pick("HELD BACK", "卡点"),
@@ -69,6 +71,41 @@ struct AnswerSections {
     }
   }
 
+  /// The state on day 1 where it was judged at all, else the one in which most days were judged.
+  private func toldState(_ entry: LadderForecast) -> Int? {
+    let start = entry.occupancy.first.flatMap { day in
+      day.indices.max { day[$0] < day[$1] }
+    }
+    if let start, entry.evaluatedDays[start] > 0 { return start }
+    return entry.evaluatedDays.indices.max { entry.evaluatedDays[$0] < entry.evaluatedDays[$1] }
+  }
+
+  /// " (now 89.3 %)": the measure of a condition's name on the morning of day 1.
+  private func now(_ condition: String, in pack: String) -> String {
+    guard
+      let entry = forecast.measures.first(where: {
+        $0.pack == pack && $0.measure.name == condition
+      }),
+      let value = entry.days.first?.summary.mean
+    else { return "" }
+    let text = phrase.value(value, unit: entry.measure.unit)
+    return language.pick(" (now \(text))", "(现 \(text))")
+  }
+
+  /// "DSR is 4.58.": the scores with a threshold in the packs of a section's events.
+  private func now(_ entries: [EventForecast]) -> [String] {
+    let packs = Set(entries.filter { $0.event.reaches == nil }.map(\.pack))
+    return forecast.measures.filter {
+      packs.contains($0.pack) && $0.measure.unit == "stars" && $0.measure.threshold != nil
+    }.prefix(1).compactMap { entry in
+      entry.days.first?.summary.mean.map { value in
+        let name = language.text(entry.measure.label)
+        let text = phrase.value(value, unit: "stars")
+        return language.pick("\(name) is \(text) now.", "\(name) 现 \(text)。")
+      }
+    }
+  }
+
   /// The small table: headline events by dates.
   var table: [AnswerPart] {
     guard !headlines.isEmpty else { return [] }
@@ -76,7 +113,7 @@ struct AnswerSections {
     let grid = TextGrid(
       headings: columns.map { language.pick("by ", "到") + phrase.date($0) }
         + [language.pick("half of the futures by", "一半的模拟在此日前发生")],
-      rows: headlines.prefix(12).map { entry in
+      rows: headlines.prefix(8).map { entry in
         let values = columns.map { date in
           forecast.day(of: date).map { phrase.percent(entry.days[$0 - 1].probability) } ?? ""
         }

@@ -28,7 +28,7 @@ struct OptionSentences {
 
   /// Options by headline events, at most four, and what is earned after all.
   func table(baseline: Forecast, options: [CompareAnswer.Option]) -> [AnswerPart] {
-    let shown = baseline.events.indices.filter { baseline.events[$0].event.isHeadline }.prefix(4)
+    let shown = ToldEvents(baseline, options: options.map(\.forecast)).indices.prefix(4)
     guard !shown.isEmpty else { return [] }
     let named =
       [(language.pick("unchanged", "现状"), baseline)]

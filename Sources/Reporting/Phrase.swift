@@ -1,4 +1,5 @@
 package import Forecasting
+import Foundation
 package import StoreModel
 
 /// Numbers and dates in the words of a manager.
@@ -55,6 +56,20 @@ package struct Phrase: Sendable {
   /// `29 %`, `29%`: a cell of a table.
   package func percent(_ probability: Double) -> String {
     hundredths(probability) + language.pick(" %", "%")
+  }
+
+  /// `89.3 %`, `4.58`, `170 s`: a measure's value in its unit, to the digits that a console shows.
+  package func value(_ value: Double, unit: String) -> String {
+    switch unit {
+    case "share":
+      let percent = value * 100
+      let digits = percent > 99 && percent < 100 ? 2 : 1
+      return percent.formatted(.number.precision(.fractionLength(digits)).grouping(.never))
+        + language.pick(" %", "%")
+    case "stars": return value.formatted(.number.precision(.fractionLength(2)))
+    case "s": return "\(Int(value.rounded())) " + language.pick("s", "秒")
+    default: return count(Int(value.rounded()))
+    }
   }
 
   /// ` (±1)`, `(±1)`: a half width in whole hundredths, at least 1.
