@@ -86,7 +86,7 @@ struct AnswerSections {
       let entry = forecast.measures.first(where: {
         $0.pack == pack && $0.measure.name == condition
       }),
-      let value = entry.days.first?.summary.mean
+      let value = entry.days.first?.summary.q50
     else { return "" }
     let text = phrase.value(value, unit: entry.measure.unit)
     return language.pick(" (now \(text))", "(现 \(text))")
@@ -98,7 +98,7 @@ struct AnswerSections {
     return forecast.measures.filter {
       packs.contains($0.pack) && $0.measure.unit == "stars" && $0.measure.threshold != nil
     }.prefix(1).compactMap { entry in
-      entry.days.first?.summary.mean.map { value in
+      entry.days.first?.summary.q50.map { value in
         let name = language.text(entry.measure.label)
         let text = phrase.value(value, unit: "stars")
         return language.pick("\(name) is \(text) now.", "\(name) 现 \(text)。")

@@ -23,7 +23,7 @@ struct ToldEvents {
     var rungs: [Int] = []
     var others: [Int] = []
     for (index, entry) in baseline.events.enumerated() where entry.event.isHeadline {
-      if let rung = entry.event.reaches {
+      if let rung = entry.event.reaches, entry.event.isGood != false {
         guard !entry.isCertainAtStart else { continue }
         let isNext = seen.insert("\(entry.pack) \(rung.ladder)").inserted
         if isNext || probability(index) >= Self.inReach { rungs.append(index) }
