@@ -39,7 +39,7 @@ struct OptionSentences {
         (name, shown.map { phrase.percent(forecast.events[$0].probability) })
       }
     )
-    return grid.lines(width: AnswerLayout.width).map(AnswerPart.row)
+    return grid.lines(width: AnswerLayout.width, keepsLast: false).map(AnswerPart.row)
   }
 
   /// Headline events: decided ones, else the first that is likely at all, as unclear.

@@ -7,9 +7,9 @@ struct TextGrid {
 
   /// The rows with their heading, at most `width` columns wide.
   ///
-  /// Names are cut before values; columns are dropped from the left but for the last two when even
-  /// that is too wide.
-  func lines(width: Int) -> [String] {
+  /// Names are cut before values; columns are dropped but for two when even that is too wide: the
+  /// first ones where the last matter most, as with dates, else the last.
+  func lines(width: Int, keepsLast: Bool = true) -> [String] {
     var kept = Array(headings.indices)
     func widths() -> [Int] {
       kept.map { column in
@@ -20,7 +20,9 @@ struct TextGrid {
       }
     }
     let shortestName = 16
-    while kept.count > 2, widths().reduce(2, +) + shortestName > width { kept.removeFirst() }
+    while kept.count > 2, widths().reduce(2, +) + shortestName > width {
+      if keepsLast { kept.removeFirst() } else { kept.removeLast() }
+    }
     let columns = widths()
     let longest = rows.map { DisplayWidth.columns(of: $0.name) }.max() ?? 0
     let name = min(longest, max(shortestName, width - 2 - columns.reduce(0, +)))
