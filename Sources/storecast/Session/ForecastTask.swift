@@ -47,9 +47,15 @@ struct ForecastTask {
       replications: loaded.scenario.replications,
       threads: options.threadCount,
       precision: options.precision.map(PrecisionRule.init(halfWidth:)),
-      pathCount: options.paths
+      pathCount: options.paths,
+      earlyCount: OtherReadings.replications(of: loaded.scenario.replications)
     )
     let outcome = await session.run(meter: &meter)
+    let readings = OtherReadings(loaded, options: options, language: output.language)
+    var notes: [String] = []
+    if kind == .run, let early = outcome.early, !outcome.isInterrupted {
+      notes = await readings.notes(against: early, meter: &meter)
+    }
     let tables = ForecastTables.all(
       forecasts: outcome.forecasts,
       comparisons: outcome.comparisons,
@@ -66,7 +72,7 @@ struct ForecastTask {
       ),
       to: url
     )
-    let context = AnswerContext(
+    var context = AnswerContext(
       loaded,
       plan: plan,
       options: options,
@@ -74,6 +80,7 @@ struct ForecastTask {
       folder: folder,
       nextStep: nextStep
     )
+    context.notes = notes + context.notes
     let (sentences, text) = answer(outcome, loaded, context)
     return Result(
       manifest: manifest,

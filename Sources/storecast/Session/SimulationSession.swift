@@ -9,6 +9,8 @@ struct SimulationSession {
     var forecasts: [Forecast]
     /// Each alternative against the baseline.
     var comparisons: [Comparison]
+    /// The baseline's forecast from the first replications; `nil` when fewer were done.
+    var early: Forecast?
     /// The paths asked for.
     var paths: [SamplePath]
     /// Replications done: whole batches.
@@ -23,6 +25,9 @@ struct SimulationSession {
   let precision: PrecisionRule?
   let pathCount: Int
 
+  /// Replications after which the baseline's forecast so far is kept.
+  let earlyCount: Int
+
   /// Runs to the wanted number, the wanted precision, or an interruption.
   func run(meter: inout ProgressMeter) async -> Outcome {
     let names = plan.variantNames
@@ -30,6 +35,7 @@ struct SimulationSession {
     var paired = names.dropFirst().map { _ in ComparisonAccumulator(layout: plan.layout) }
     var paths: [SamplePath] = []
     var done = 0
+    var early: Forecast?
     var progress = meter
     await Experiment(plan).run(0..<replications, threads: threads) { batch in
       for variant in names.indices {
@@ -51,6 +57,9 @@ struct SimulationSession {
         }
       }
       done = batch.first + batch.records.count
+      if early == nil, earlyCount > 0, done >= earlyCount {
+        early = accumulators[0].forecast(alternative: names[0])
+      }
       progress.update(done: done, total: replications)
       return !Interruption.isRequested && precision?.isReached(accumulators) != true
     }
@@ -62,6 +71,7 @@ struct SimulationSession {
       comparisons: paired.enumerated().map {
         $1.comparison(baseline: forecasts[0], alternative: forecasts[$0 + 1])
       },
+      early: early,
       paths: paths,
       replications: done,
       isInterrupted: Interruption.isRequested && done < replications
