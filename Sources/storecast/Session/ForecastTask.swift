@@ -51,11 +51,6 @@ struct ForecastTask {
       earlyCount: OtherReadings.replications(of: loaded.scenario.replications)
     )
     let outcome = await session.run(meter: &meter)
-    let readings = OtherReadings(loaded, options: options, language: output.language)
-    var notes: [String] = []
-    if kind == .run, let early = outcome.early, !outcome.isInterrupted {
-      notes = await readings.notes(against: early, meter: &meter)
-    }
     let tables = ForecastTables.all(
       forecasts: outcome.forecasts,
       comparisons: outcome.comparisons,
@@ -72,6 +67,11 @@ struct ForecastTask {
       ),
       to: url
     )
+    let readings = OtherReadings(loaded, options: options, language: output.language)
+    var notes: [String] = []
+    if kind == .run, let early = outcome.early, !outcome.isInterrupted {
+      notes = await readings.notes(against: early, meter: &meter)
+    }
     var context = AnswerContext(
       loaded,
       plan: plan,

@@ -21,7 +21,8 @@ struct OtherReadings {
 
   /// Replications that the readings are compared on.
   static func replications(of wanted: Int) -> Int {
-    min(wanted, max(400, wanted / 20))
+    let batch = Experiment.batchSize
+    return min(wanted, max(8 * batch, wanted / 20 / batch * batch))
   }
 
   /// A sentence for each reading that moves a headline by more than five points.
@@ -31,7 +32,7 @@ struct OtherReadings {
       for parameter in pack.parameters where isOpen(parameter, in: index) {
         guard !Interruption.isRequested,
           let choice = parameter.choices.first(where: { $0 != parameter.value }),
-          let other = await forecast(of: parameter, as: choice, in: index, meter: &meter)
+          let other = await simulate(parameter, as: choice, in: index, meter: &meter)
         else { continue }
         let differences = ReadingDifference.all(forecast: forecast, other: other)
         if let difference = differences.first {
@@ -47,8 +48,8 @@ struct OtherReadings {
       && loaded.scenario.rules[pack].overrides[parameter.name] == nil
   }
 
-  private func forecast(
-    of parameter: RuleParameter,
+  private func simulate(
+    _ parameter: RuleParameter,
     as choice: String,
     in index: Int,
     meter: inout ProgressMeter
