@@ -92,11 +92,13 @@ struct AnswerSections {
     return language.pick(" (now \(text))", "(现 \(text))")
   }
 
-  /// "DSR is 4.58.": the scores with a threshold in the packs of a section's events.
+  /// "DSR is 4.58 now.": the score whose threshold a section's events speak of.
   private func now(_ entries: [EventForecast]) -> [String] {
-    let packs = Set(entries.filter { $0.event.reaches == nil }.map(\.pack))
-    return forecast.measures.filter {
-      packs.contains($0.pack) && $0.measure.unit == "stars" && $0.measure.threshold != nil
+    forecast.measures.filter { measure in
+      measure.measure.unit == "stars"
+        && entries.contains {
+          $0.pack == measure.pack && Double($0.event.threshold) == measure.measure.threshold
+        }
     }.prefix(1).compactMap { entry in
       entry.days.first?.summary.q50.map { value in
         let name = language.text(entry.measure.label)

@@ -24,7 +24,7 @@ enum FreshStore {
       pack: pack,
       event: EventDescription(
         name: name,
-        threshold: "4.5",
+        threshold: isGood ? "" : "4.5",
         label: label,
         section: section,
         isHeadline: isHeadline,

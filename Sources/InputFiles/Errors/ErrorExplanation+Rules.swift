@@ -101,5 +101,13 @@ extension ErrorExplanation {
       "The key is read by a rule pack that the scenario does not select.",
       "读取这个键的规则包没有被选用。"
     ),
+    ErrorExplanation(
+      "SC415",
+      "a rule pack refuses an override",
+      "规则包不接受这个取值",
+      "The value is no number or word that the parameter allows, lies outside its range, or breaks a "
+        + "sum that the pack states, as weights that must add up to 1.",
+      "取值不是该参数允许的数字或词、超出范围,或使权重之和不再为 1。"
+    ),
   ]
 }

@@ -11,7 +11,7 @@ struct Check: ParsableCommand {
       Each finding names its file, line and column, what was found, what is allowed and how to mend it.
 
       Example:
-        storecast check scenarios/fresh-lv3.yaml scenarios/histories/fresh-lv2.csv
+        storecast check mine.yaml histories/mine.csv
       """
   )
 
