@@ -5,7 +5,7 @@ import StoreModel
 struct GraphReader {
   let names: PackNames
   let sources: [String: Label]
-  let formulas: ExpressionReader
+  let formulas: FormulaReader
   let faults: PackFaults
 
   func inputs(_ entries: [Document.Entry]) -> [RuleInput] {
@@ -115,7 +115,7 @@ struct GraphReader {
   /// A day counter by name; reports RP109 for another name.
   func counter(_ name: String, at place: SourceLocation) -> DayCounter? {
     if let counter = DayCounter(name: name) { return counter }
-    let nearest = nearestName(to: name, among: DayCounter.allCases.map(\.name))
+    let nearest = NearestName.nearest(to: name, among: DayCounter.allCases.map(\.name))
     faults.add(
       "RP109",
       at: place,

@@ -37,7 +37,7 @@ final class PackFaults {
       "RP104",
       at: place,
       "'\(name)' is no \(what)" + (allowed.isEmpty ? "" : "; known are \(listed)"),
-      hint: nearestName(to: name, among: allowed).map { "did you mean '\($0)'?" } ?? ""
+      hint: NearestName.nearest(to: name, among: allowed).map { "did you mean '\($0)'?" } ?? ""
     )
   }
 }

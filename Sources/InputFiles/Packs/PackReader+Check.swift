@@ -15,7 +15,7 @@ extension PackReader {
       )
     }
     guard cyclic.isEmpty else { return }
-    func expect(_ expression: Expression?, isCondition: Bool?, _ path: [String]) {
+    func expect(_ expression: Formula?, isCondition: Bool?, _ path: [String]) {
       guard let expression, let message = check.fault(in: expression, isCondition: isCondition)
       else { return }
       faults.add("RP115", at: place(root, path), message)
@@ -66,7 +66,7 @@ extension PackReader {
 
   private static func checkStandings(
     _ graph: RuleGraph,
-    _ expect: (Expression?, Bool?, [String]) -> Void
+    _ expect: (Formula?, Bool?, [String]) -> Void
   ) {
     for ladder in graph.ladders {
       let path = ["ladders", ladder.name]

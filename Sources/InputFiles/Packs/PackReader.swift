@@ -104,9 +104,9 @@ package enum PackReader {
     sections: [String: Label],
     _ faults: PackFaults
   ) -> RuleGraph {
-    let formulas = ExpressionReader(names: names, faults: faults)
+    let formulas = FormulaReader(names: names, faults: faults)
     let nodes = GraphReader(names: names, sources: sources, formulas: formulas, faults: faults)
-    let standings = StandingReader(names: names, formulas: formulas, faults: faults)
+    let ladders = LadderReader(names: names, formulas: formulas, faults: faults)
     let reports = ReportReader(names: names, formulas: formulas, faults: faults)
     let shapes = ShapeReader(
       names: names,
@@ -119,8 +119,8 @@ package enum PackReader {
     graph.fields = names.fields
     graph.nodes = nodes.nodes(root.entries("nodes"))
     graph.groups = nodes.groups(root.entries("conditions"))
-    graph.ladders = standings.ladders(root.entries("ladders"))
-    graph.gates = standings.gates(root.entries("gates"))
+    graph.ladders = ladders.ladders(root.entries("ladders"))
+    graph.gates = ladders.gates(root.entries("gates"))
     graph.measures = reports.measures(root.entries("measures"))
     graph.events = reports.events(root.entries("events"), sections: sections)
     graph.effects = reports.effects(root.optional("effects"))
@@ -134,7 +134,7 @@ package enum PackReader {
   private static func identities(
     _ root: PackFields,
     names: PackNames,
-    formulas: ExpressionReader
+    formulas: FormulaReader
   ) -> [RuleGraph.Identity] {
     (root.optional("identities")?.elements ?? []).compactMap { element in
       let fields = PackFields(

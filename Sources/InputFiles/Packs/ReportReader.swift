@@ -4,7 +4,7 @@ import StoreModel
 /// Reads what a pack reports and does: measures, events, effects, money, displayed scores.
 struct ReportReader {
   let names: PackNames
-  let formulas: ExpressionReader
+  let formulas: FormulaReader
   let faults: PackFaults
 
   /// Ticks to one unit, by unit: counts are whole, everything else has six decimals.

@@ -4,7 +4,7 @@ import StoreModel
 /// Reads what the worked examples of a pack give and read.
 struct ShapeReader {
   let names: PackNames
-  let formulas: ExpressionReader
+  let formulas: FormulaReader
   let graphReader: GraphReader
   let faults: PackFaults
 

@@ -200,7 +200,7 @@ package struct ExactDayPlay {
 
 extension EventRule.Trigger {
   /// The condition of a trigger that has one; else a formula that never holds.
-  var condition: Expression {
+  var condition: Formula {
     switch self {
     case .becomes(let condition, _), .holds(let condition): condition
     default: .logic(.any, [])

@@ -35,17 +35,17 @@ struct ExactEvaluator {
   }
 
   /// The number of a formula; `nil` where absent.
-  func number(_ expression: Expression) -> Rational? {
+  func number(_ expression: Formula) -> Rational? {
     value(of: expression, on: morning, standing: standing).rational
   }
 
   /// Whether a condition holds.
-  func holds(_ expression: Expression, on day: Int? = nil) -> Bool {
+  func holds(_ expression: Formula, on day: Int? = nil) -> Bool {
     value(of: expression, on: day ?? morning, standing: standing).isTrue
   }
 
   /// The value of a formula this morning.
-  func value(of expression: Expression) -> ExactValue {
+  func value(of expression: Formula) -> ExactValue {
     value(of: expression, on: morning, standing: standing)
   }
 
@@ -55,14 +55,14 @@ struct ExactEvaluator {
   }
 
   private func value(
-    of expression: Expression,
+    of expression: Formula,
     on day: Int,
     standing: ExactStanding
   ) -> ExactValue {
-    func number(_ part: Expression) -> Rational? {
+    func number(_ part: Formula) -> Rational? {
       value(of: part, on: day, standing: standing).rational
     }
-    func holds(_ part: Expression) -> Bool {
+    func holds(_ part: Formula) -> Bool {
       value(of: part, on: day, standing: standing).isTrue
     }
     switch expression {
@@ -74,11 +74,11 @@ struct ExactEvaluator {
       return ExactValue(parameters.number("\(family).\(state)"))
     case .calculation(let calculation, let parts):
       return ExactValue(calculation.result(parts.map(number)))
-    case .comparison(let comparison, let first, let second, let absentPasses):
+    case .relation(let relation, let first, let second, let absentPasses):
       guard let left = number(first), let right = number(second) else {
         return .truth(absentPasses)
       }
-      return .truth(comparison.holds(left, right))
+      return .truth(relation.holds(left, right))
     case .logic(let logic, let parts):
       switch logic {
       case .all: return .truth(parts.allSatisfy(holds))

@@ -65,7 +65,7 @@ struct DayLogGiven {
     field: String
   ) throws(ExampleFault) -> (DayCounter, Int) {
     guard let counter = DayCounter(name: entry.key) else {
-      let nearest = nearestName(to: entry.key, among: DayCounter.allCases.map(\.name))
+      let nearest = closestName(to: entry.key, among: DayCounter.allCases.map(\.name))
       throw fault(
         "\(field).\(entry.key)",
         "a day counter" + (nearest.map { ", as \($0)" } ?? ""),

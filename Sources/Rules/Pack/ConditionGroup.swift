@@ -5,7 +5,7 @@ package struct ConditionGroup: Hashable, Sendable {
     /// Name in the files.
     package var name: String
     /// Whether it holds.
-    package var holds: Expression
+    package var holds: Formula
     /// What people read; `{parameter}` stands for a parameter's value.
     package var label: Label
     /// The clause it comes from.
@@ -16,7 +16,7 @@ package struct ConditionGroup: Hashable, Sendable {
     /// Creates a condition.
     package init(
       name: String,
-      holds: Expression,
+      holds: Formula,
       label: Label,
       source: Label,
       room: RoomRule? = nil

@@ -11,9 +11,9 @@ package struct EventRule: Hashable, Sendable {
     /// A gate removes the store; true at the start for one that has been removed and is out.
     case removed(String)
     /// A condition begins to hold.
-    case becomes(Expression, countsAtStart: Bool)
+    case becomes(Formula, countsAtStart: Bool)
     /// A condition holds, every day.
-    case holds(Expression)
+    case holds(Formula)
   }
 
   /// Name in the files.
@@ -54,13 +54,13 @@ package struct EventRule: Hashable, Sendable {
 /// What a pack does to the store from a morning on; formulas see the states after the steps.
 package struct EffectRules: Hashable, Sendable {
   /// Most orders a day; absent is no cap.
-  package var orderCap: Expression?
+  package var orderCap: Formula?
   /// Highest value of orders a day in yuan; absent is no cap.
-  package var gmvCap: Expression?
+  package var gmvCap: Formula?
   /// Share of demand that still arrives.
-  package var demandShare: Expression?
+  package var demandShare: Formula?
   /// Whether nothing can be sold.
-  package var stopSales: Expression?
+  package var stopSales: Formula?
 
   /// Creates effects that change nothing.
   package init() {}
@@ -71,12 +71,12 @@ package struct MoneyRule: Hashable, Sendable {
   /// The item as reported.
   package var item: MoneyItem
   /// When a charge falls due.
-  package var due: Expression?
+  package var due: Formula?
   /// The charge in yuan.
-  package var amount: Expression?
+  package var amount: Formula?
 
   /// Creates an amount.
-  package init(item: MoneyItem, due: Expression?, amount: Expression?) {
+  package init(item: MoneyItem, due: Formula?, amount: Formula?) {
     self.item = item
     self.due = due
     self.amount = amount

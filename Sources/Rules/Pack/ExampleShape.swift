@@ -37,13 +37,13 @@ package struct ExampleShape: Hashable, Sendable {
   /// What is read for a field of `expect`.
   package indirect enum Reading: Hashable, Sendable {
     /// A formula.
-    case value(Expression)
+    case value(Formula)
     /// Names with readings of their own.
     case map([String: Reading])
     /// The id of the pack.
     case pack
     /// The numbers of the played days on which a condition holds.
-    case daysOf(Expression)
+    case daysOf(Formula)
     /// Of a played ladder: first evaluation, next evaluation, end, state on each day.
     case firstEvaluation, nextEvaluation, ended, stateOn
   }

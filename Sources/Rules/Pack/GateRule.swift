@@ -6,12 +6,12 @@ package struct GateRule: Hashable, Sendable {
   /// How a store is removed.
   package struct Removal: Hashable, Sendable {
     /// The line: while this holds the store is in a spell.
-    package var condition: Expression
+    package var condition: Formula
     /// Probability that a spell removes.
-    package var probability: Expression
+    package var probability: Formula
 
     /// Creates a removal.
-    package init(condition: Expression, probability: Expression) {
+    package init(condition: Formula, probability: Formula) {
       self.condition = condition
       self.probability = probability
     }
@@ -20,14 +20,14 @@ package struct GateRule: Hashable, Sendable {
   /// How a store comes back.
   package struct Readmission: Hashable, Sendable {
     /// What must hold on the morning of the application and until the answer.
-    package var condition: Expression
+    package var condition: Formula
     /// Days from the first morning out on which it holds to the answer.
-    package var afterDays: Expression
+    package var afterDays: Formula
     /// Probability that the answer is yes; a no is final for this removal.
-    package var probability: Expression
+    package var probability: Formula
 
     /// Creates a readmission.
-    package init(condition: Expression, afterDays: Expression, probability: Expression) {
+    package init(condition: Formula, afterDays: Formula, probability: Formula) {
       self.condition = condition
       self.afterDays = afterDays
       self.probability = probability
@@ -41,11 +41,11 @@ package struct GateRule: Hashable, Sendable {
   /// Inside, outside and, where it has a name of its own, outside for good.
   package var states: [LadderRule.State]
   /// Whether a store that told nothing is inside; evaluated on the first morning.
-  package var startsInside: Expression
+  package var startsInside: Formula
   /// How it is removed.
   package var removal: Removal
   /// Removals after which it stays out; `nil` is never.
-  package var permanentAfter: Expression?
+  package var permanentAfter: Formula?
   /// How it comes back; `nil` is never.
   package var readmission: Readmission?
 
@@ -54,9 +54,9 @@ package struct GateRule: Hashable, Sendable {
     name: String,
     label: Label,
     states: [LadderRule.State],
-    startsInside: Expression,
+    startsInside: Formula,
     removal: Removal,
-    permanentAfter: Expression?,
+    permanentAfter: Formula?,
     readmission: Readmission?
   ) {
     self.name = name

@@ -41,7 +41,7 @@ package struct GraphCheck {
   }
 
   /// What is wrong with a formula that should be a number or a condition; `nil` where nothing is.
-  package func fault(in expression: Expression, isCondition: Bool?) -> String? {
+  package func fault(in expression: Formula, isCondition: Bool?) -> String? {
     switch kind(of: expression) {
     case .failure(let fault): fault.message
     case .success(let kind):
@@ -57,7 +57,7 @@ package struct GraphCheck {
     var message: String
   }
 
-  private func names(in expression: Expression) -> [String] {
+  private func names(in expression: Formula) -> [String] {
     switch expression {
     case .name(let name): [name]
     case .group(_, let group): graph.group(group).conditions.flatMap { names(in: $0.holds) }
@@ -65,7 +65,7 @@ package struct GraphCheck {
     }
   }
 
-  private func kind(of expression: Expression) -> Result<Kind, KindFault> {
+  private func kind(of expression: Formula) -> Result<Kind, KindFault> {
     switch expression {
     case .number, .table: return .success(.number)
     case .text: return .success(.text)
@@ -74,7 +74,7 @@ package struct GraphCheck {
       return .success(parameters[name]?.isChoice == true ? .text : .number)
     case .calculation(_, let parts):
       return all(parts, are: .number, giving: .number)
-    case .comparison(_, let first, let second, _):
+    case .relation(_, let first, let second, _):
       return all([first, second], are: .number, giving: .truth)
     case .logic(_, let parts): return all(parts, are: .truth, giving: .truth)
     case .present(let part): return kind(of: part).map { _ in .truth }
@@ -103,14 +103,14 @@ package struct GraphCheck {
     }
   }
 
-  private func steady(_ part: Expression) -> Result<Kind, KindFault> {
+  private func steady(_ part: Formula) -> Result<Kind, KindFault> {
     dependence.isDependent(part)
       ? .failure(KindFault(message: "a value of earlier mornings cannot depend on a ladder or gate"))
       : .success(.number)
   }
 
   private func all(
-    _ parts: [Expression],
+    _ parts: [Formula],
     are wanted: Kind,
     giving result: Kind
   ) -> Result<Kind, KindFault> {

@@ -11,10 +11,10 @@ package struct LadderRule: Hashable, Sendable {
     /// The state that lasted too long.
     package var from: String
     /// The day in that state, the first being 1, on which it ends.
-    package var onDay: Expression
+    package var onDay: Formula
 
     /// Creates an end.
-    package init(state: String, from: String, onDay: Expression) {
+    package init(state: String, from: String, onDay: Formula) {
       self.state = state
       self.from = from
       self.onDay = onDay
@@ -24,12 +24,12 @@ package struct LadderRule: Hashable, Sendable {
   /// A rise by one step without waiting.
   package struct AtOnce: Hashable, Sendable {
     /// What must hold this morning.
-    package var condition: Expression
+    package var condition: Formula
     /// What must have held on any one day since the last change; reads one-day windows.
-    package var anyDay: Expression
+    package var anyDay: Formula
 
     /// Creates the rise.
-    package init(condition: Expression, anyDay: Expression) {
+    package init(condition: Formula, anyDay: Formula) {
       self.condition = condition
       self.anyDay = anyDay
     }
@@ -58,13 +58,13 @@ package struct LadderRule: Hashable, Sendable {
   /// The state of a new store: a state or a parameter that names one.
   package var start: String
   /// Days before the state that a play starts with is evaluated.
-  package var firstWait: Expression
+  package var firstWait: Formula
   /// Days before a state reached in the play is evaluated.
-  package var wait: Expression
+  package var wait: Formula
   /// Days between evaluations that change nothing.
-  package var recheck: Expression
+  package var recheck: Formula
   /// The same in the lowest and the highest state.
-  package var recheckAtEnds: Expression
+  package var recheckAtEnds: Formula
   /// Group of conditions that must all hold to rise.
   package var up: String
   /// Group of conditions of which one is enough to fall.
@@ -80,10 +80,10 @@ package struct LadderRule: Hashable, Sendable {
     label: Label,
     states: [State],
     start: String,
-    firstWait: Expression,
-    wait: Expression,
-    recheck: Expression,
-    recheckAtEnds: Expression,
+    firstWait: Formula,
+    wait: Formula,
+    recheck: Formula,
+    recheckAtEnds: Formula,
     up: String,
     down: String,
     atOnce: AtOnce?,

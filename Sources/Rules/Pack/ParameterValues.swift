@@ -21,7 +21,7 @@ package struct ParameterValues: Hashable, Sendable {
     }
     for (name, written) in overrides.sorted(by: { $0.key < $1.key }) {
       guard let parameter = known[name] else {
-        let nearest = nearestName(to: name, among: known.keys)
+        let nearest = closestName(to: name, among: known.keys)
         faults.append(
           RuleErrors.Fault(
             subject: name,

@@ -27,7 +27,7 @@ package struct RuleErrors: Error, Hashable, Sendable {
 }
 
 /// The allowed name nearest to a mistyped one, for hints; `nil` where none is near.
-package func nearestName(to name: String, among allowed: some Sequence<String>) -> String? {
+func closestName(to name: String, among allowed: some Sequence<String>) -> String? {
   let candidates = allowed.map { ($0, editDistance(name, $0)) }
   guard let best = candidates.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }) else { return nil }
   return best.1 <= max(2, name.count / 3) ? best.0 : nil

@@ -5,12 +5,12 @@ package struct RuleGraph: Hashable, Sendable {
     /// Name, unique among inputs, nodes, fields and parameters.
     package var name: String
     /// How it is computed.
-    package var value: Expression
+    package var value: Formula
     /// What people read.
     package var label: Label
 
     /// Creates a node.
-    package init(name: String, value: Expression, label: Label) {
+    package init(name: String, value: Formula, label: Label) {
       self.name = name
       self.value = value
       self.label = label
@@ -22,7 +22,7 @@ package struct RuleGraph: Hashable, Sendable {
     /// Name in the files.
     package var name: String
     /// What it shows.
-    package var value: Expression
+    package var value: Formula
     /// `share`, `stars`, `orders` …
     package var unit: String
     /// Ticks per unit.
@@ -37,7 +37,7 @@ package struct RuleGraph: Hashable, Sendable {
     /// Creates a measure.
     package init(
       name: String,
-      value: Expression,
+      value: Formula,
       unit: String,
       unitsPerOne: Int,
       threshold: String?,

@@ -37,20 +37,20 @@ struct CodeGenerator {
   }
 
   /// The slot of a formula that must be a number.
-  mutating func number(_ expression: Expression) -> Int {
+  mutating func number(_ expression: Formula) -> Int {
     if case .number(let slot) = slot(expression) { return slot }
     return refuse(expression, "a number is needed here")
   }
 
   /// The slot of a formula that must be a truth.
-  mutating func truth(_ expression: Expression) -> Int {
+  mutating func truth(_ expression: Formula) -> Int {
     if case .truth(let slot) = slot(expression) { return slot }
     _ = refuse(expression, "a condition is needed here")
     return newTruth()
   }
 
   /// The slot of a formula.
-  mutating func slot(_ expression: Expression) -> Slot {
+  mutating func slot(_ expression: Formula) -> Slot {
     switch expression {
     case .number(let text): return .number(constant(text))
     case .name(let name): return named(name)
@@ -63,10 +63,10 @@ struct CodeGenerator {
     case .calculation(let calculation, let parts):
       let slots = parts.map { number($0) }
       return emitNumber { .calculation(calculation, $0, into: $1) } operands: { slots }
-    case .comparison(let comparison, let first, let second, let absentPasses):
+    case .relation(let relation, let first, let second, let absentPasses):
       let (left, right) = (number(first), number(second))
       return emitTruth {
-        .comparison(comparison, left, right, absentPasses: absentPasses, into: $0)
+        .relation(relation, left, right, absentPasses: absentPasses, into: $0)
       }
     case .logic(let logic, let parts): return join(logic, parts.map { truth($0) })
     case .present(let part):
@@ -97,12 +97,12 @@ struct CodeGenerator {
   }
 
   /// The whole number of a formula over parameters alone.
-  func staticNumber(_ expression: Expression) -> Int {
+  func staticNumber(_ expression: Formula) -> Int {
     Int(clamping: staticValue(expression)?.floor ?? 0)
   }
 
   /// The number of a formula over parameters alone.
-  func staticValue(_ expression: Expression) -> Rational? {
+  func staticValue(_ expression: Formula) -> Rational? {
     StaticFormula(parameters: parameters, graph: graph).number(expression)
   }
 
@@ -125,8 +125,8 @@ struct CodeGenerator {
   }
 
   private mutating func branch(
-    _ branches: ArraySlice<Expression.Branch>,
-    _ otherwise: Expression
+    _ branches: ArraySlice<Formula.Branch>,
+    _ otherwise: Formula
   ) -> Slot {
     guard let head = branches.first else { return slot(otherwise) }
     let condition = truth(head.condition)
@@ -233,7 +233,7 @@ struct CodeGenerator {
   }
 
   @discardableResult
-  private mutating func refuse(_ expression: Expression, _ message: String) -> Int {
+  private mutating func refuse(_ expression: Formula, _ message: String) -> Int {
     var subject = ""
     if case .name(let name) = expression { subject = name }
     faults.append(RuleErrors.Fault(subject: subject, message: message))

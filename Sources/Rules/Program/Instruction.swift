@@ -8,7 +8,7 @@ enum Instruction: Sendable {
   /// The running sum of an input, in the input's unit.
   case sum(Int, unitsPerOne: Int, into: Int)
   case calculation(Calculation, Range<Int>, into: Int)
-  case comparison(Comparison, Int, Int, absentPasses: Bool, into: Int)
+  case relation(Relation, Int, Int, absentPasses: Bool, into: Int)
   case logic(Logic, Range<Int>, into: Int)
   case isPresent(Int, into: Int)
   case chooseNumber(condition: Int, Int, Int, into: Int)

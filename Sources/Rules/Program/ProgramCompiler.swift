@@ -43,7 +43,7 @@ struct ProgramCompiler {
   /// Computes every named node that a step reads before the first step.
   private mutating func precomputeNodes() {
     let graph = pack.graph
-    var roots: [Expression] = graph.ladders.flatMap { ladder in
+    var roots: [Formula] = graph.ladders.flatMap { ladder in
       (graph.group(ladder.up).conditions + graph.group(ladder.down).conditions).map(\.holds)
         + (ladder.atOnce.map { [$0.condition] } ?? [])
     }
@@ -56,7 +56,7 @@ struct ProgramCompiler {
     }
   }
 
-  private func namesRead(by expression: Expression) -> [String] {
+  private func namesRead(by expression: Formula) -> [String] {
     switch expression {
     case .name(let name): parameters.texts[name] == nil ? [name] : []
     case .group(_, let group):
@@ -96,7 +96,7 @@ struct ProgramCompiler {
     )
   }
 
-  private func staticCeiling(_ expression: Expression) -> Int {
+  private func staticCeiling(_ expression: Formula) -> Int {
     Int(clamping: generator.staticValue(expression)?.ceiling ?? 0)
   }
 
@@ -120,7 +120,7 @@ struct ProgramCompiler {
     )
   }
 
-  private func probability(_ expression: Expression) -> Double {
+  private func probability(_ expression: Formula) -> Double {
     (generator.staticValue(expression) ?? .one).approximation
   }
 
@@ -166,7 +166,7 @@ extension RuleGraph {
   /// Mornings before today that rows and previous values of any formula look back at.
   func historyDepth(with parameters: ParameterValues) -> Int {
     let formula = StaticFormula(parameters: parameters, graph: self)
-    func depth(_ expression: Expression, _ nesting: Int) -> Int {
+    func depth(_ expression: Formula, _ nesting: Int) -> Int {
       // A cycle of names is refused when the pack is read; the bound keeps this total.
       guard nesting < 200 else { return 0 }
       switch expression {

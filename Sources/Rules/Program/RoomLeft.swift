@@ -74,8 +74,8 @@ private struct RoomCount {
 
   init?(condition: ConditionGroup.Condition, evaluator: ExactEvaluator) {
     guard let rule = condition.room,
-      case .comparison(let comparison, let left, let right, _) = condition.holds,
-      comparison == .ge || comparison == .le, let threshold = evaluator.number(right)
+      case .relation(let relation, let left, let right, _) = condition.holds,
+      relation == .ge || relation == .le, let threshold = evaluator.number(right)
     else { return nil }
     holds = evaluator.holds(condition.holds)
     unit = holds ? rule.spent : rule.won
@@ -90,7 +90,7 @@ private struct RoomCount {
         above,
         below,
         threshold,
-        isFloor: comparison == .ge,
+        isFloor: relation == .ge,
         holds: holds,
         isWithin: rule.isWithin
       )
@@ -99,7 +99,7 @@ private struct RoomCount {
       valueText = value.decimalText(digits: 2)
       thresholdText = threshold.decimalText(digits: 2)
       exact =
-        (comparison == .ge) == holds ? value.subtracting(threshold) : threshold.subtracting(value)
+        (relation == .ge) == holds ? value.subtracting(threshold) : threshold.subtracting(value)
     }
     guard let exact else { return nil }
     room = max(0, Int(clamping: holds ? exact.floor : exact.ceiling))
@@ -107,7 +107,7 @@ private struct RoomCount {
 
   /// Numerator and denominator of a ratio of counts, by way of the node that names it.
   private static func counts(
-    of expression: Expression,
+    of expression: Formula,
     in evaluator: ExactEvaluator
   ) -> (Rational, Rational)? {
     if case .name(let name) = expression,

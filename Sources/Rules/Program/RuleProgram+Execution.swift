@@ -14,9 +14,9 @@ extension RuleProgram {
       )
     case .calculation(let calculation, let operands, let target):
       state.numbers[target] = calculate(calculation, operands, state)
-    case .comparison(let comparison, let first, let second, let absentPasses, let target):
+    case .relation(let relation, let first, let second, let absentPasses, let target):
       if let left = state.numbers[first], let right = state.numbers[second] {
-        state.truths[target] = comparison.holds(left, right)
+        state.truths[target] = relation.holds(left, right)
       } else {
         state.truths[target] = absentPasses
       }

@@ -84,6 +84,11 @@ extension RuleProgram {
         state.numbers[charge.amount]?.ticks(unitsPerOne: 100) ?? 0
       )
     }
+    noteEffects(&state)
+  }
+
+  /// Notes the effects from this morning on.
+  func noteEffects(_ state: inout RuleState) {
     state.outcome.effects = RuleEffects(
       orderCap: code.effects.orderCap.flatMap { state.numbers[$0] }
         .map { Int(clamping: $0.floor) },

@@ -98,6 +98,8 @@ package struct RuleProgram: Sendable {
 
   /// Sums the windows as of the morning of day 1 and forgets the replication before.
   ///
+  /// The outcome then tells the states and effects at the start.
+  ///
   /// - Parameters:
   ///   - log: counts of the days up to 0.
   ///   - lifetimeBase: counts that lie before the log's first day.
@@ -128,6 +130,7 @@ package struct RuleProgram: Sendable {
     run(code.after, &state)
     setStates(&state)
     noteStart(&state)
+    noteEffects(&state)
   }
 
   /// Evaluates the morning of `day` from the days before it and fills `state.outcome`.

@@ -18,7 +18,7 @@ struct StandingDependence {
   }
 
   /// Whether a formula changes with the standing.
-  func isDependent(_ expression: Expression) -> Bool {
+  func isDependent(_ expression: Formula) -> Bool {
     switch expression {
     case .table, .standing: true
     case .name(let name): names.contains(name)
@@ -36,13 +36,13 @@ struct StandingDependence {
   }
 }
 
-extension Expression {
+extension Formula {
   /// The formulas directly inside.
-  package var parts: [Expression] {
+  package var parts: [Formula] {
     switch self {
     case .number, .text, .name, .table, .option, .group, .standing: []
     case .calculation(_, let parts), .logic(_, let parts): parts
-    case .comparison(_, let first, let second, _): [first, second]
+    case .relation(_, let first, let second, _): [first, second]
     case .present(let part), .previous(let part), .after(let part): [part]
     case .branch(let branches, let otherwise):
       branches.flatMap { [$0.condition, $0.value] } + [otherwise]
@@ -57,7 +57,7 @@ struct StaticFormula {
   let graph: RuleGraph
 
   /// The number of a formula; `nil` where it is none.
-  func number(_ expression: Expression) -> Rational? {
+  func number(_ expression: Formula) -> Rational? {
     switch expression {
     case .number(let text): Rational(decimal: text)
     case .name(let name): parameters.number(name)
@@ -69,12 +69,12 @@ struct StaticFormula {
   }
 
   /// Whether a condition over parameters holds.
-  func holds(_ expression: Expression) -> Bool {
+  func holds(_ expression: Formula) -> Bool {
     switch expression {
     case .option(let parameter, let value): parameters.texts[parameter] == value
-    case .comparison(let comparison, let first, let second, let absentPasses):
+    case .relation(let relation, let first, let second, let absentPasses):
       if let left = number(first), let right = number(second) {
-        comparison.holds(left, right)
+        relation.holds(left, right)
       } else {
         absentPasses
       }

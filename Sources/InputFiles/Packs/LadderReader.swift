@@ -2,9 +2,9 @@ import Rules
 import StoreModel
 
 /// Reads the ladders and gates of a pack.
-struct StandingReader {
+struct LadderReader {
   let names: PackNames
-  let formulas: ExpressionReader
+  let formulas: FormulaReader
   let faults: PackFaults
 
   private static let ladderKeys = [
@@ -93,11 +93,11 @@ struct StandingReader {
     return formulas.word(document, "state or parameter of states", states + choices.map(\.name))
   }
 
-  private func formula(_ fields: PackFields, _ key: String) -> Expression? {
+  private func formula(_ fields: PackFields, _ key: String) -> Formula? {
     fields.required(key).flatMap { formulas.expression($0) }
   }
 
-  private func optionalFormula(_ fields: PackFields, _ key: String) -> Expression? {
+  private func optionalFormula(_ fields: PackFields, _ key: String) -> Formula? {
     fields.optional(key).flatMap { formulas.expression($0) }
   }
 

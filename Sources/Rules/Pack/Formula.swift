@@ -3,7 +3,7 @@
 /// A formula yields a number, a truth, a text or a list of names. A number may be *absent* (a rate
 /// without a denominator); a comparison with an absent number is false unless it says otherwise, so
 /// an absent value neither triggers a penalty nor meets a requirement.
-package indirect enum Expression: Hashable, Sendable {
+package indirect enum Formula: Hashable, Sendable {
   /// A number written in place, as decimal text.
   case number(String)
   /// A text written in place.
@@ -13,15 +13,15 @@ package indirect enum Expression: Hashable, Sendable {
   /// The parameter `family.<state>` of the state that the ladder is in; absent without one.
   case table(family: String, ladder: String)
   /// A calculation over numbers.
-  case calculation(Calculation, [Expression])
+  case calculation(Calculation, [Formula])
   /// Whether two numbers stand in a relation.
-  case comparison(Comparison, Expression, Expression, absentPasses: Bool)
+  case relation(Relation, Formula, Formula, absentPasses: Bool)
   /// Whether all, any or none of the formulas hold.
-  case logic(Logic, [Expression])
+  case logic(Logic, [Formula])
   /// Whether a number is present.
-  case present(Expression)
+  case present(Formula)
   /// The first formula whose condition holds, else the last one.
-  case branch([Branch], otherwise: Expression)
+  case branch([Branch], otherwise: Formula)
   /// Whether a text parameter has a value; decided once for a program.
   case option(parameter: String, value: String)
   /// A question to a group of named conditions.
@@ -29,21 +29,21 @@ package indirect enum Expression: Hashable, Sendable {
   /// A question about a ladder or gate.
   case standing(StandingQuestion, of: String, state: String?)
   /// The value on the morning before.
-  case previous(Expression)
+  case previous(Formula)
   /// Whether a condition held on this and the `count − 1` mornings before.
-  case inARow(Expression, count: Expression)
+  case inARow(Formula, count: Formula)
   /// The value seen after this morning's steps; only in what an example reads.
-  case after(Expression)
+  case after(Formula)
 
   /// One arm of a branch.
   package struct Branch: Hashable, Sendable {
     /// The condition.
-    package var condition: Expression
+    package var condition: Formula
     /// The value where it holds.
-    package var value: Expression
+    package var value: Formula
 
     /// Creates an arm.
-    package init(condition: Expression, value: Expression) {
+    package init(condition: Formula, value: Formula) {
       self.condition = condition
       self.value = value
     }
@@ -82,7 +82,7 @@ package enum Calculation: String, CaseIterable, Hashable, Sendable {
 }
 
 /// A relation of two numbers; the raw value is the operator's name in a pack.
-package enum Comparison: String, CaseIterable, Hashable, Sendable {
+package enum Relation: String, CaseIterable, Hashable, Sendable {
   /// At least, above, at most, below, equal.
   case ge, gt, le, lt, eq
 

@@ -1,12 +1,12 @@
 import Rules
 
 /// Reads formulas and reports unknown operators (RP107), wrong operands (RP108) and names (RP104).
-struct ExpressionReader {
+struct FormulaReader {
   let names: PackNames
   let faults: PackFaults
 
   /// A formula; `nil` where a fault was reported.
-  func expression(_ document: Document) -> Expression? {
+  func expression(_ document: Document) -> Formula? {
     if let text = document.text { return scalar(text, at: document.location) }
     guard let entries = document.entries else {
       faults.add("RP108", at: document.location, "a formula is a name, a number or {operator: …}")
@@ -21,28 +21,28 @@ struct ExpressionReader {
       )
       return nil
     }
-    if let absent = document["absent"], Comparison(rawValue: entry.key) == nil {
+    if let absent = document["absent"], Relation(rawValue: entry.key) == nil {
       faults.add("RP108", at: absent.location, "'absent' belongs to ge, gt, le, lt and eq")
     }
     return operation(entry, absent: document["absent"])
   }
 
-  private func scalar(_ text: String, at place: SourceLocation) -> Expression? {
+  private func scalar(_ text: String, at place: SourceLocation) -> Formula? {
     if Rational(decimal: text) != nil { return .number(text) }
     if names.values.contains(text) { return .name(text) }
     faults.unknownName(text, "parameter, input, node or field", among: names.values, at: place)
     return nil
   }
 
-  private func operation(_ entry: Document.Entry, absent: Document?) -> Expression? {
+  private func operation(_ entry: Document.Entry, absent: Document?) -> Formula? {
     let value = entry.value
     if let calculation = Calculation(rawValue: entry.key) {
       return operands(value, calculation.operandCounts, of: entry.key)
         .map { .calculation(calculation, $0) }
     }
-    if let comparison = Comparison(rawValue: entry.key) {
+    if let relation = Relation(rawValue: entry.key) {
       return operands(value, 2...2, of: entry.key).map {
-        .comparison(comparison, $0[0], $0[1], absentPasses: passes(absent))
+        .relation(relation, $0[0], $0[1], absentPasses: passes(absent))
       }
     }
     if let logic = Logic(rawValue: entry.key) {
@@ -67,7 +67,7 @@ struct ExpressionReader {
         "RP107",
         at: entry.keyLocation,
         "'\(entry.key)' is no operator",
-        hint: nearestName(to: entry.key, among: Self.operators).map { "did you mean '\($0)'?" }
+        hint: NearestName.nearest(to: entry.key, among: Self.operators).map { "did you mean '\($0)'?" }
           ?? "docs/rule-format.md lists the operators"
       )
       return nil
@@ -75,7 +75,7 @@ struct ExpressionReader {
   }
 
   private static let operators =
-    Calculation.allCases.map(\.rawValue) + Comparison.allCases.map(\.rawValue)
+    Calculation.allCases.map(\.rawValue) + Relation.allCases.map(\.rawValue)
     + Logic.allCases.map(\.rawValue) + GroupQuestion.allCases.map(\.rawValue)
     + StandingQuestion.allCases.map(\.rawValue)
     + ["present", "previous", "after", "text", "in_a_row", "branch", "option", "table"]
@@ -93,7 +93,7 @@ struct ExpressionReader {
     _ document: Document,
     _ counts: ClosedRange<Int>,
     of name: String
-  ) -> [Expression]? {
+  ) -> [Formula]? {
     let parts = document.elements ?? [document]
     guard counts.contains(parts.count) else {
       let allowed =
@@ -110,7 +110,7 @@ struct ExpressionReader {
     return read.contains { $0 == nil } ? nil : read.compactMap { $0 }
   }
 
-  private func standing(_ question: StandingQuestion, _ value: Document) -> Expression? {
+  private func standing(_ question: StandingQuestion, _ value: Document) -> Formula? {
     let parts = value.elements ?? [value]
     let subjects: [String]
     switch question {
@@ -131,7 +131,7 @@ struct ExpressionReader {
       .map { .standing(question, of: subject, state: $0) }
   }
 
-  private func branch(_ document: Document) -> Expression? {
+  private func branch(_ document: Document) -> Formula? {
     let arms = document.elements ?? []
     guard arms.count >= 2, let last = arms.last?["else"], arms.last?.entries?.count == 1 else {
       faults.add(
@@ -141,18 +141,18 @@ struct ExpressionReader {
       )
       return nil
     }
-    let branches = arms.dropLast().map { arm -> Expression.Branch? in
+    let branches = arms.dropLast().map { arm -> Formula.Branch? in
       let fields = PackFields(arm, of: "an arm", allowed: ["if", "then"], faults: faults)
       guard let condition = fields.required("if").flatMap({ expression($0) }),
         let value = fields.required("then").flatMap({ expression($0) })
       else { return nil }
-      return Expression.Branch(condition: condition, value: value)
+      return Formula.Branch(condition: condition, value: value)
     }
     guard let otherwise = expression(last), branches.allSatisfy({ $0 != nil }) else { return nil }
     return .branch(branches.compactMap { $0 }, otherwise: otherwise)
   }
 
-  private func option(_ document: Document) -> Expression? {
+  private func option(_ document: Document) -> Formula? {
     guard let parts = document.elements, parts.count == 2,
       let name = word(
         parts[0],
@@ -169,7 +169,7 @@ struct ExpressionReader {
       .map { .option(parameter: name, value: $0) }
   }
 
-  private func table(_ document: Document) -> Expression? {
+  private func table(_ document: Document) -> Formula? {
     guard let parts = document.elements, parts.count == 2, let family = parts[0].text else {
       faults.add("RP108", at: document.location, "'table' takes [family, ladder]")
       return nil
