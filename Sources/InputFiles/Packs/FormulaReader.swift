@@ -67,7 +67,9 @@ struct FormulaReader {
         "RP107",
         at: entry.keyLocation,
         "'\(entry.key)' is no operator",
-        hint: NearestName.nearest(to: entry.key, among: Self.operators).map { "did you mean '\($0)'?" }
+        hint: NearestName.nearest(to: entry.key, among: Self.operators).map {
+          "did you mean '\($0)'?"
+        }
           ?? "docs/rule-format.md lists the operators"
       )
       return nil
@@ -191,7 +193,12 @@ struct FormulaReader {
   /// A word out of a closed list; reports RP104 for another one.
   func word(_ document: Document, _ what: String, _ allowed: [String]) -> String? {
     if let text = document.text, allowed.contains(text) { return text }
-    faults.unknownName(document.text ?? "a list or map", what, among: allowed, at: document.location)
+    faults.unknownName(
+      document.text ?? "a list or map",
+      what,
+      among: allowed,
+      at: document.location
+    )
     return nil
   }
 }

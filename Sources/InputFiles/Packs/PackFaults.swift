@@ -31,7 +31,12 @@ final class PackFaults {
   }
 
   /// Adds RP104, an unknown name, with the nearest known one.
-  func unknownName(_ name: String, _ what: String, among allowed: [String], at place: SourceLocation) {
+  func unknownName(
+    _ name: String,
+    _ what: String,
+    among allowed: [String],
+    at place: SourceLocation
+  ) {
     let listed = allowed.sorted().prefix(12).joined(separator: ", ")
     add(
       "RP104",

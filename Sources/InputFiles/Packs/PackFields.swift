@@ -21,7 +21,8 @@ struct PackFields {
         "RP101",
         at: entry.keyLocation,
         "\(what) has no key '\(entry.key)'; allowed are \(allowed.joined(separator: ", "))",
-        hint: NearestName.nearest(to: entry.key, among: allowed).map { "did you mean '\($0)'?" } ?? ""
+        hint: NearestName.nearest(to: entry.key, among: allowed).map { "did you mean '\($0)'?" }
+          ?? ""
       )
     }
   }

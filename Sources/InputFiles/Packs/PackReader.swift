@@ -57,7 +57,8 @@ package enum PackReader {
     let halves = id.split(separator: "@", omittingEmptySubsequences: false)
     let parts = halves[0].split(separator: ".", omittingEmptySubsequences: false)
     let isPlain = id.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "._-@".unicodeScalars.contains(scalar)
+      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+        || "._-@".unicodeScalars.contains(scalar)
     }
     if halves.count == 2, parts.count == 2, isPlain,
       !(halves + parts).contains(where: \.isEmpty)

@@ -75,7 +75,11 @@ struct ShapeReader {
       "input", "counter", "field", "node", "state", "days_since", "member", "removals",
     ]
     guard document.entries?.count == 1, let entry = document.entries?.first else {
-      faults.add("RP108", at: document.location, "a given value goes to {\(keys.joined(separator: ", "))}")
+      faults.add(
+        "RP108",
+        at: document.location,
+        "a given value goes to {\(keys.joined(separator: ", "))}"
+      )
       return nil
     }
     let value = entry.value

@@ -16,7 +16,11 @@ struct DayLogGiven {
     start = try Self.date(given["start"], field: "start")
     let through = try Self.date(given["through"], field: "through")
     guard through >= start, through - start < Self.longestInDays else {
-      throw Self.fault("through", "a day at most \(Self.longestInDays) days after the start", through)
+      throw Self.fault(
+        "through",
+        "a day at most \(Self.longestInDays) days after the start",
+        through
+      )
     }
     lastDay = through - start + 1
     let spans = given["days"]?.elements ?? []

@@ -83,7 +83,8 @@ struct GivenReader {
     self.graph = graph
     standing = ExactStanding(
       ladders: graph.ladders.map { rule in
-        let start = rule.index(of: rule.start)
+        let start =
+          rule.index(of: rule.start)
           ?? parameters.texts[rule.start].flatMap { rule.index(of: $0) } ?? 0
         return ExactStanding.Place(state: start, since: 1, result: start)
       },

@@ -105,7 +105,9 @@ package struct GraphCheck {
 
   private func steady(_ part: Formula) -> Result<Kind, KindFault> {
     dependence.isDependent(part)
-      ? .failure(KindFault(message: "a value of earlier mornings cannot depend on a ladder or gate"))
+      ? .failure(
+        KindFault(message: "a value of earlier mornings cannot depend on a ladder or gate")
+      )
       : .success(.number)
   }
 

@@ -147,7 +147,9 @@ package struct ParameterValues: Hashable, Sendable {
     }
     if isPercent { number = number.divided(by: Rational(100)) ?? number }
     if parameter.unit == "share" {
-      guard number >= .zero, number <= .one else { return failure("a share of 0 to 1, or 0 % to 100 %") }
+      guard number >= .zero, number <= .one else {
+        return failure("a share of 0 to 1, or 0 % to 100 %")
+      }
     }
     guard number >= .zero else { return failure("a number of at least 0") }
     if parameter.unit == "days" || parameter.unit == "removals" || parameter.unit == "orders" {

@@ -59,10 +59,18 @@ struct CodeGenerator {
       let slots = stateNames(of: subject).map { state in
         parameters.texts["\(family).\(state)"].map { constant($0) } ?? -1
       }
-      return emitNumber { .table(subject: index, $0, into: $1) } operands: { slots }
+      return emitNumber {
+        .table(subject: index, $0, into: $1)
+      } operands: {
+        slots
+      }
     case .calculation(let calculation, let parts):
       let slots = parts.map { number($0) }
-      return emitNumber { .calculation(calculation, $0, into: $1) } operands: { slots }
+      return emitNumber {
+        .calculation(calculation, $0, into: $1)
+      } operands: {
+        slots
+      }
     case .relation(let relation, let first, let second, let absentPasses):
       let (left, right) = (number(first), number(second))
       return emitTruth {
@@ -84,7 +92,11 @@ struct CodeGenerator {
       let slot = number(part)
       let index = code.remembered.firstIndex(of: slot) ?? code.remembered.count
       if index == code.remembered.count { code.remembered.append(slot) }
-      return emitNumber { .previous(index, into: $1) } operands: { [] }
+      return emitNumber {
+        .previous(index, into: $1)
+      } operands: {
+        []
+      }
     case .inARow(let part, let count):
       let condition = truth(part)
       let wanted = staticNumber(count)
@@ -111,7 +123,11 @@ struct CodeGenerator {
     let found: Slot
     if let input = graph.inputs.first(where: { $0.name == name }) {
       let index = sumIndex(of: input)
-      found = emitNumber { .sum(index, unitsPerOne: input.unitsPerOne, into: $1) } operands: { [] }
+      found = emitNumber {
+        .sum(index, unitsPerOne: input.unitsPerOne, into: $1)
+      } operands: {
+        []
+      }
     } else if let node = graph.nodes.first(where: { $0.name == name }) {
       found = slot(node.value)
     } else if let text = parameters.texts[name], Rational(decimal: text) != nil {
@@ -134,8 +150,11 @@ struct CodeGenerator {
     let no = branch(branches.dropFirst(), otherwise)
     switch (yes, no) {
     case (.number(let first), .number(let second)):
-      return emitNumber { .chooseNumber(condition: condition, first, second, into: $1) }
-        operands: { [] }
+      return emitNumber {
+        .chooseNumber(condition: condition, first, second, into: $1)
+      } operands: {
+        []
+      }
     case (.truth(let first), .truth(let second)):
       return emitTruth { .chooseTruth(condition: condition, first, second, into: $0) }
     default:
@@ -154,7 +173,12 @@ struct CodeGenerator {
     case .isState:
       let wanted = graph.stateIndex(of: state ?? "", in: subject)
       return emitTruth { .isState(subject: index, state: wanted, into: $0) }
-    case .removals: return emitNumber { .removals(gate: gate, into: $1) } operands: { [] }
+    case .removals:
+      return emitNumber {
+        .removals(gate: gate, into: $1)
+      } operands: {
+        []
+      }
     case .due, .rose, .fell, .roseAtOnce:
       return emitTruth { .ladderFlag(question, ladder: index, into: $0) }
     case .removed, .permanent:

@@ -82,7 +82,8 @@ private struct RoomCount {
     let exact: Rational?
     if let (above, below) = Self.counts(of: left, in: evaluator) {
       let ratio = above.divided(by: below)
-      valueText = ratio.flatMap { $0.multiplied(by: Rational(100)) }
+      valueText =
+        ratio.flatMap { $0.multiplied(by: Rational(100)) }
         .map { $0.decimalText(digits: 2) + " %" } ?? ""
       thresholdText =
         (threshold.multiplied(by: Rational(100)) ?? threshold).decimalText(digits: 4) + " %"

@@ -17,7 +17,9 @@ struct StartingPosition: Sendable {
     start: CalendarDay
   ) {
     ladders = zip(graph.ladders, firstWaits).map { rule, wait in
-      let fallback = rule.index(of: rule.start) ?? parameters.texts[rule.start]
+      let fallback =
+        rule.index(of: rule.start)
+        ?? parameters.texts[rule.start]
         .flatMap { rule.index(of: $0) }
       guard let told = standing.ladders[rule.name], let state = rule.index(of: told.state) else {
         return (fallback ?? 0, 1)
