@@ -16,6 +16,7 @@ package struct ExampleCollection {
   /// - Parameters:
   ///   - files: paths of YAML lists.
   ///   - pack: keeps only the examples of this id, or of this name in any version.
+  /// - Returns: the examples in the order of the files.
   /// - Throws: ``InputErrors`` with every finding about the files.
   package func examples(
     in files: [String],

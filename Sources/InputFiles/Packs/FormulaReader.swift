@@ -59,6 +59,9 @@ struct FormulaReader {
     case "text": return value.text.map { .text($0) }
     case "in_a_row":
       return operands(value, 2...2, of: entry.key).map { .inARow($0[0], count: $0[1]) }
+    case "begins":
+      return word(value, "period", NaturalPeriod.allCases.map(\.rawValue))
+        .flatMap { NaturalPeriod(rawValue: $0) }.map { .begins($0) }
     case "branch": return branch(value)
     case "option": return option(value)
     case "table": return table(value)
@@ -80,7 +83,7 @@ struct FormulaReader {
     Calculation.allCases.map(\.rawValue) + Relation.allCases.map(\.rawValue)
     + Logic.allCases.map(\.rawValue) + GroupQuestion.allCases.map(\.rawValue)
     + StandingQuestion.allCases.map(\.rawValue)
-    + ["present", "previous", "after", "text", "in_a_row", "branch", "option", "table"]
+    + ["present", "previous", "after", "text", "in_a_row", "begins", "branch", "option", "table"]
 
   private func passes(_ absent: Document?) -> Bool {
     guard let absent else { return false }

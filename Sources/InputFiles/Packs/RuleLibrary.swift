@@ -18,6 +18,7 @@ package struct RuleLibrary: Sendable {
   ///   - directory: what `--rules-dir` names; then nothing else is tried.
   ///   - path: the file or folder from which to look upwards for a folder `rules`.
   ///   - executable: the program, beside which `../share/storecast/rules` is the last place tried.
+  /// - Returns: the library.
   /// - Throws: ``InputErrors`` with RP130, which lists the places tried.
   package static func find(
     directory: String?,

@@ -121,11 +121,20 @@ package struct Rational: Sendable {
   private var roundedToNano: Rational {
     let nano: Int128 = 1_000_000_000
     let whole = floor
-    let rest = Rational(unchecked: numerator - whole * denominator, denominator)
-    guard let scaled = product(rest.numerator, 2 * nano),
-      let base = product(whole, nano)
-    else { return self }
-    let nanos = (scaled + denominator) / (2 * denominator)
+    guard let base = product(whole, nano) else { return self }
+    let divisor = denominator.magnitude
+    let rest = (numerator - whole * denominator).magnitude
+    // Long division of rest · 10⁹ by the denominator, bit by bit, so that nothing overflows.
+    var (nanos, remainder): (Int128, UInt128) = (0, 0)
+    for bit in stride(from: 29, through: 0, by: -1) {
+      nanos *= 2
+      remainder *= 2
+      if remainder >= divisor { (remainder, nanos) = (remainder - divisor, nanos + 1) }
+      guard nano >> Int128(bit) & 1 == 1 else { continue }
+      remainder += rest
+      if remainder >= divisor { (remainder, nanos) = (remainder - divisor, nanos + 1) }
+    }
+    if remainder * 2 >= divisor { nanos += 1 }
     return Rational(unchecked: base + nanos, nano)
   }
 

@@ -112,6 +112,8 @@ struct ExactEvaluator {
             && value(of: part, on: day - $0, standing: standing).isTrue
         }
       )
+    case .begins(let period):
+      return .truth(facts.date(of: day).map { period.begins(on: $0) } ?? false)
     case .after(let part):
       guard let standingAfter else { return value(of: part, on: day, standing: standing) }
       return ExactEvaluator(

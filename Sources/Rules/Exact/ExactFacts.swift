@@ -1,3 +1,5 @@
+import StoreModel
+
 /// What the exact interpreter knows about the store, apart from where it stands.
 protocol ExactFacts {
   /// The sum of an input on the morning of a day, in the input's unit.
@@ -12,6 +14,9 @@ protocol ExactFacts {
   /// The mornings on which the days since a change, up to today, can be looked back at.
   func mornings(after change: Int, until today: Int) -> [Int]
 
+  /// The date of a morning; `nil` where the play has no dates.
+  func date(of morning: Int) -> CalendarDay?
+
   /// Whether anything is known of a morning.
   func knows(morning: Int) -> Bool
 }
@@ -22,5 +27,6 @@ struct NoFacts: ExactFacts {
   func field(_ name: String) -> ExactValue { .absent }
   func pinned(node: String, on morning: Int) -> ExactValue? { nil }
   func mornings(after change: Int, until today: Int) -> [Int] { [] }
+  func date(of morning: Int) -> CalendarDay? { nil }
   func knows(morning: Int) -> Bool { false }
 }

@@ -13,8 +13,10 @@ struct ExactGate {
   /// Moves the membership as this morning's rules say.
   ///
   /// - Parameters:
+  ///   - before: the membership up to this morning.
   ///   - removalDraw: a number of 0 to 1 that decides whether a spell removes.
   ///   - answerDraw: a number of 0 to 1 that decides an application.
+  /// - Returns: the membership from this morning on.
   func step(
     _ before: ExactStanding.Membership,
     removalDraw: Double,

@@ -27,7 +27,10 @@ struct ExactLadder {
 
   /// Moves the place as this morning's rules say.
   ///
-  /// - Parameter outcome: what an evaluation yields, in place of the conditions: +1, −1 or 0.
+  /// - Parameters:
+  ///   - before: the place up to this morning.
+  ///   - outcome: what an evaluation yields, in place of the conditions: +1, −1 or 0.
+  /// - Returns: the place from this morning on.
   func step(_ before: ExactStanding.Place, outcome: Int? = nil) -> ExactStanding.Place {
     var place = before
     place.rose = false

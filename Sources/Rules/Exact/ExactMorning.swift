@@ -7,9 +7,8 @@ struct ExactMorning {
 
   /// Steps every ladder, then every gate.
   ///
-  /// - Parameters:
-  ///   - isFrozen: whether the standing stays as it is, for a look without a step.
-  ///   - chance: a number of 0 to 1 for the random decision of an index.
+  /// `isFrozen` keeps the standing as it is, for a look without a step; `chance` gives a number of
+  /// 0 to 1 for the random decision of an index.
   init(
     pack: RulePack,
     parameters: ParameterValues,

@@ -40,6 +40,7 @@ struct LogFacts: ExactFacts {
     return first <= today ? Array(first...today) : []
   }
 
+  func date(of morning: Int) -> CalendarDay? { start + (morning - 1) }
   func knows(morning: Int) -> Bool { true }
 }
 

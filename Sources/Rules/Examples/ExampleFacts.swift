@@ -8,9 +8,9 @@ struct ExampleFacts: ExactFacts {
   var counters: [DayCounter: Rational] = [:]
   var fields: [String: ExactValue] = [:]
   var nodes: [String: ExactValue] = [:]
-  /// One-day sums of listed days, which stand for the mornings −1, −2 …
+  /// One-day sums of listed days, which stand for the mornings −1, −2 and on.
   var days: [[String: Rational?]] = []
-  /// Values of a node on the mornings 1, 2 …
+  /// Values of a node on the mornings 1, 2 and on.
   var series: [String: [ExactValue]] = [:]
 
   func sum(of input: RuleInput, on morning: Int, standing: ExactStanding) -> Rational? {
@@ -38,6 +38,8 @@ struct ExampleFacts: ExactFacts {
   func mornings(after change: Int, until today: Int) -> [Int] {
     days.indices.map { -$0 - 1 }
   }
+
+  func date(of morning: Int) -> CalendarDay? { nil }
 
   func knows(morning: Int) -> Bool {
     series.values.contains { $0.indices.contains(morning - 1) }

@@ -1,3 +1,5 @@
+import StoreModel
+
 /// A formula over inputs, parameters and nodes, as a rule pack writes it.
 ///
 /// A formula yields a number, a truth, a text or a list of names. A number may be *absent* (a rate
@@ -32,6 +34,8 @@ package indirect enum Formula: Hashable, Sendable {
   case previous(Formula)
   /// Whether a condition held on this and the `count − 1` mornings before.
   case inARow(Formula, count: Formula)
+  /// Whether the morning begins a natural period.
+  case begins(NaturalPeriod)
   /// The value seen after this morning's steps; only in what an example reads.
   case after(Formula)
 
@@ -115,6 +119,20 @@ package enum Logic: String, CaseIterable, Hashable, Sendable {
   case all, any
   /// None.
   case noneOf = "none"
+}
+
+/// A period that begins on a fixed day.
+package enum NaturalPeriod: String, CaseIterable, Hashable, Sendable {
+  /// A week, on Monday; a month, on the 1st.
+  case week, month
+
+  /// Whether a day is the first one of its period.
+  func begins(on day: CalendarDay) -> Bool {
+    switch self {
+    case .week: day.weekday == 0
+    case .month: day.civil.day == 1
+    }
+  }
 }
 
 /// What can be asked of a group of conditions.

@@ -99,6 +99,7 @@ package struct GraphCheck {
     case .inARow(let part, let count):
       return steady(part).flatMap { _ in all([count], are: .number, giving: .number) }
         .flatMap { _ in all([part], are: .truth, giving: .truth) }
+    case .begins: return .success(.truth)
     case .after(let part): return kind(of: part)
     }
   }

@@ -53,8 +53,8 @@ package struct ParameterValues: Hashable, Sendable {
     case "share":
       let percent = number.multiplied(by: Rational(100)) ?? number
       return percent.decimalText() + " %"
-    case "s", "yuan": return grouped(number) + " " + unit
-    default: return grouped(number)
+    case "s", "yuan": return grouped(text) + " " + unit
+    default: return grouped(text)
     }
   }
 
@@ -79,8 +79,7 @@ package struct ParameterValues: Hashable, Sendable {
     return result + rest
   }
 
-  private func grouped(_ number: Rational) -> String {
-    let text = number.decimalText()
+  private func grouped(_ text: String) -> String {
     let whole = text.prefix { $0 != "." }
     guard whole.count > 4, whole.allSatisfy(\.isNumber) else { return text }
     var digits = ""

@@ -23,7 +23,7 @@ package struct RuleGraph: Hashable, Sendable {
     package var name: String
     /// What it shows.
     package var value: Formula
-    /// `share`, `stars`, `orders` …
+    /// The unit: `share`, `stars`, `orders` or another word of the format.
     package var unit: String
     /// Ticks per unit.
     package var unitsPerOne: Int

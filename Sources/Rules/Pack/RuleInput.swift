@@ -77,6 +77,7 @@ package enum Window: Hashable, Sendable {
   ///   - date: its date.
   ///   - since: first day index in the state of the window's ladder.
   ///   - earliest: where a lifetime begins.
+  /// - Returns: day indices.
   func days(before day: Int, date: CalendarDay, since: Int, earliest: Int) -> ClosedRange<Int>? {
     let bounds: (Int, Int)
     switch self {

@@ -71,6 +71,7 @@ package struct RulePack: Hashable, Sendable {
   /// - Parameters:
   ///   - overrides: parameter names to values as written: `0.97`, `97 %`, `rolling_90d`.
   ///   - hasConsequences: whether the effects act on the store.
+  /// - Returns: the program with its parameters fixed.
   /// - Throws: ``RuleErrors`` with unknown names, values out of range and broken identities.
   package func program(
     overrides: [String: String],

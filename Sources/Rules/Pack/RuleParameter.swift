@@ -18,7 +18,7 @@ package struct RuleParameter: Hashable, Sendable {
   package var name: String
   /// Value as written: a decimal, or a word for a choice.
   package var value: String
-  /// `days`, `share`, `orders`, `yuan`, `s`, `stars`, `choice` …
+  /// The unit: `days`, `share`, `orders`, `yuan`, `s`, `stars`, `choice` or another word.
   package var unit: String
   /// Allowed words of a choice; empty for numbers.
   package var choices: [String]

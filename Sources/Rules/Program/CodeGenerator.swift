@@ -103,6 +103,7 @@ struct CodeGenerator {
       code.runs.append(condition)
       let index = code.runs.count - 1
       return emitTruth { .inARow(index, condition: condition, count: wanted, into: $0) }
+    case .begins(let period): return emitTruth { .begins(period, into: $0) }
     case .text, .after:
       return .number(refuse(expression, "this has no place in a forecast"))
     }

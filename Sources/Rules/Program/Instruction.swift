@@ -19,6 +19,7 @@ enum Instruction: Sendable {
   case ladderFlag(StandingQuestion, ladder: Int, into: Int)
   case gateFlag(StandingQuestion, gate: Int, into: Int)
   case removals(gate: Int, into: Int)
+  case begins(NaturalPeriod, into: Int)
   case previous(Int, into: Int)
   case inARow(Int, condition: Int, count: Int, into: Int)
 }

@@ -155,5 +155,6 @@ private struct SumFacts: ExactFacts {
   func field(_ name: String) -> ExactValue { .absent }
   func pinned(node: String, on morning: Int) -> ExactValue? { nil }
   func mornings(after change: Int, until today: Int) -> [Int] { [] }
+  func date(of morning: Int) -> CalendarDay? { nil }
   func knows(morning: Int) -> Bool { false }
 }

@@ -1,3 +1,5 @@
+import StoreModel
+
 extension RuleProgram {
   /// Runs a segment.
   func run(_ instructions: [Instruction], _ state: inout RuleState) {
@@ -40,6 +42,8 @@ extension RuleProgram {
         ? state.memberships[gate].wasRemovedToday : isPermanent(gate, state)
     case .removals(let gate, let target):
       state.numbers[target] = Rational(state.memberships[gate].removals)
+    case .begins(let period, let target):
+      state.truths[target] = period.begins(on: state.start + (state.morning - 1))
     case .previous(let index, let target): state.numbers[target] = state.remembered[index]
     case .inARow(let index, let condition, let count, let target):
       state.truths[target] =

@@ -101,6 +101,7 @@ package struct RuleProgram: Sendable {
   /// The outcome then tells the states and effects at the start.
   ///
   /// - Parameters:
+  ///   - state: a state of this program; forgets what it held.
   ///   - log: counts of the days up to 0.
   ///   - lifetimeBase: counts that lie before the log's first day.
   package func begin(
@@ -136,6 +137,7 @@ package struct RuleProgram: Sendable {
   /// Evaluates the morning of `day` from the days before it and fills `state.outcome`.
   ///
   /// - Parameters:
+  ///   - state: a state begun by ``begin(_:log:lifetimeBase:)``.
   ///   - day: 1, 2, 3 … in order.
   ///   - log: counts up to the day before.
   ///   - chance: a number of 0 to 1 for the index of a random decision.

@@ -40,7 +40,7 @@ extension Formula {
   /// The formulas directly inside.
   package var parts: [Formula] {
     switch self {
-    case .number, .text, .name, .table, .option, .group, .standing: []
+    case .number, .text, .name, .table, .option, .group, .standing, .begins: []
     case .calculation(_, let parts), .logic(_, let parts): parts
     case .relation(_, let first, let second, _): [first, second]
     case .present(let part), .previous(let part), .after(let part): [part]
