@@ -107,5 +107,61 @@ extension ErrorExplanation {
         + "that replaces it.",
       "公式读取单个案例,预测中不存在,请改用日计数。"
     ),
+    ErrorExplanation(
+      "RP117",
+      "a pack in a file of another name",
+      "规则包与文件名不符",
+      "A pack platform.name@version is the file platform/name@version.yaml.",
+      "文件名应与规则包名称一致。"
+    ),
+    ErrorExplanation(
+      "RP120",
+      "not a list of examples",
+      "不是算例列表",
+      "A file of worked examples is a YAML list of {id, pack, title, given, expect}.",
+      "算例文件应为列表,每项含 id、pack、given、expect。"
+    ),
+    ErrorExplanation(
+      "RP121",
+      "an incomplete example",
+      "算例不完整",
+      "An example needs id, pack, given and expect; the last two are maps.",
+      "算例缺少 id、pack、given 或 expect。"
+    ),
+    ErrorExplanation(
+      "RP122",
+      "an example id used twice",
+      "算例编号重复",
+      "Failures are told by id, so each id stands for one example.",
+      "算例编号不能重复。"
+    ),
+    ErrorExplanation(
+      "RP130",
+      "no folder of rule packs",
+      "找不到规则目录",
+      "The message lists the places tried. Name the folder with --rules-dir.",
+      "请用 --rules-dir 指定规则目录。"
+    ),
+    ErrorExplanation(
+      "RP131",
+      "no such rule pack in the library",
+      "规则库里没有这个规则包",
+      "'storecast rules list' names the packs. An id is platform.name@version.",
+      "用 storecast rules list 查看规则包。"
+    ),
+    ErrorExplanation(
+      "RP132",
+      "no single version in force",
+      "无法确定规则版本",
+      "A name without @version resolves by date. Name the version.",
+      "请写明规则包的版本。"
+    ),
+    ErrorExplanation(
+      "RP133",
+      "a pack outside its time (notice)",
+      "规则不在生效期(提示)",
+      "The date lies outside the time in which the pack is in force. It is used all the same.",
+      "日期不在规则生效期内,仍按该规则计算。"
+    ),
   ]
 }

@@ -1,0 +1,207 @@
+import Rules
+
+/// Reads formulas and reports unknown operators (RP107), wrong operands (RP108) and names (RP104).
+struct FormulaReader {
+  let names: PackNames
+  let faults: PackFaults
+
+  /// A formula; `nil` where a fault was reported.
+  func expression(_ document: Document) -> Formula? {
+    if let text = document.text { return scalar(text, at: document.location) }
+    guard let entries = document.entries else {
+      faults.add("RP108", at: document.location, "a formula is a name, a number or {operator: …}")
+      return nil
+    }
+    let operators = entries.filter { $0.key != "absent" }
+    guard operators.count == 1, let entry = operators.first else {
+      faults.add(
+        "RP108",
+        at: document.location,
+        "a formula has one operator, not \(operators.count)"
+      )
+      return nil
+    }
+    if let absent = document["absent"], Relation(rawValue: entry.key) == nil {
+      faults.add("RP108", at: absent.location, "'absent' belongs to ge, gt, le, lt and eq")
+    }
+    return operation(entry, absent: document["absent"])
+  }
+
+  private func scalar(_ text: String, at place: SourceLocation) -> Formula? {
+    if Rational(decimal: text) != nil { return .number(text) }
+    if names.values.contains(text) { return .name(text) }
+    faults.unknownName(text, "parameter, input, node or field", among: names.values, at: place)
+    return nil
+  }
+
+  private func operation(_ entry: Document.Entry, absent: Document?) -> Formula? {
+    let value = entry.value
+    if let calculation = Calculation(rawValue: entry.key) {
+      return operands(value, calculation.operandCounts, of: entry.key)
+        .map { .calculation(calculation, $0) }
+    }
+    if let relation = Relation(rawValue: entry.key) {
+      return operands(value, 2...2, of: entry.key).map {
+        .relation(relation, $0[0], $0[1], absentPasses: passes(absent))
+      }
+    }
+    if let logic = Logic(rawValue: entry.key) {
+      return operands(value, 1...64, of: entry.key).map { .logic(logic, $0) }
+    }
+    if let question = GroupQuestion(rawValue: entry.key) {
+      return word(value, "group of conditions", names.groups).map { .group(question, $0) }
+    }
+    if let question = StandingQuestion(rawValue: entry.key) { return standing(question, value) }
+    switch entry.key {
+    case "present": return expression(value).map { .present($0) }
+    case "previous": return expression(value).map { .previous($0) }
+    case "after": return expression(value).map { .after($0) }
+    case "text": return value.text.map { .text($0) }
+    case "in_a_row":
+      return operands(value, 2...2, of: entry.key).map { .inARow($0[0], count: $0[1]) }
+    case "begins":
+      return word(value, "period", NaturalPeriod.allCases.map(\.rawValue))
+        .flatMap { NaturalPeriod(rawValue: $0) }.map { .begins($0) }
+    case "branch": return branch(value)
+    case "option": return option(value)
+    case "table": return table(value)
+    default:
+      faults.add(
+        "RP107",
+        at: entry.keyLocation,
+        "'\(entry.key)' is no operator",
+        hint: NearestName.nearest(to: entry.key, among: Self.operators).map {
+          "did you mean '\($0)'?"
+        }
+          ?? "docs/rule-format.md lists the operators"
+      )
+      return nil
+    }
+  }
+
+  private static let operators =
+    Calculation.allCases.map(\.rawValue) + Relation.allCases.map(\.rawValue)
+    + Logic.allCases.map(\.rawValue) + GroupQuestion.allCases.map(\.rawValue)
+    + StandingQuestion.allCases.map(\.rawValue)
+    + ["present", "previous", "after", "text", "in_a_row", "begins", "branch", "option", "table"]
+
+  private func passes(_ absent: Document?) -> Bool {
+    guard let absent else { return false }
+    guard let text = absent.text, text == "pass" || text == "fail" else {
+      faults.add("RP106", at: absent.location, "'absent' must be pass or fail")
+      return false
+    }
+    return text == "pass"
+  }
+
+  private func operands(
+    _ document: Document,
+    _ counts: ClosedRange<Int>,
+    of name: String
+  ) -> [Formula]? {
+    let parts = document.elements ?? [document]
+    guard counts.contains(parts.count) else {
+      let allowed =
+        counts.lowerBound == counts.upperBound
+        ? "\(counts.lowerBound)" : "\(counts.lowerBound) to \(counts.upperBound)"
+      faults.add(
+        "RP108",
+        at: document.location,
+        "'\(name)' takes \(allowed) operands, not \(parts.count)"
+      )
+      return nil
+    }
+    let read = parts.map { expression($0) }
+    return read.contains { $0 == nil } ? nil : read.compactMap { $0 }
+  }
+
+  private func standing(_ question: StandingQuestion, _ value: Document) -> Formula? {
+    let parts = value.elements ?? [value]
+    let subjects: [String]
+    switch question {
+    case .isState, .state: subjects = Array(names.ladders.keys) + Array(names.gates.keys)
+    case .due, .result, .rose, .fell, .roseAtOnce: subjects = Array(names.ladders.keys)
+    case .removed, .removals, .permanent: subjects = Array(names.gates.keys)
+    }
+    guard parts.count == (question == .isState ? 2 : 1),
+      let subject = word(parts[0], "ladder or gate that can be asked this", subjects)
+    else {
+      if parts.count != (question == .isState ? 2 : 1) {
+        faults.add("RP108", at: value.location, "'\(question.rawValue)' has a wrong operand count")
+      }
+      return nil
+    }
+    guard question == .isState else { return .standing(question, of: subject, state: nil) }
+    return word(parts[1], "state of '\(subject)'", names.states(of: subject) ?? [])
+      .map { .standing(question, of: subject, state: $0) }
+  }
+
+  private func branch(_ document: Document) -> Formula? {
+    let arms = document.elements ?? []
+    guard arms.count >= 2, let last = arms.last?["else"], arms.last?.entries?.count == 1 else {
+      faults.add(
+        "RP108",
+        at: document.location,
+        "'branch' is a list of {if: …, then: …} that ends with {else: …}"
+      )
+      return nil
+    }
+    let branches = arms.dropLast().map { arm -> Formula.Branch? in
+      let fields = PackFields(arm, of: "an arm", allowed: ["if", "then"], faults: faults)
+      guard let condition = fields.required("if").flatMap({ expression($0) }),
+        let value = fields.required("then").flatMap({ expression($0) })
+      else { return nil }
+      return Formula.Branch(condition: condition, value: value)
+    }
+    guard let otherwise = expression(last), branches.allSatisfy({ $0 != nil }) else { return nil }
+    return .branch(branches.compactMap { $0 }, otherwise: otherwise)
+  }
+
+  private func option(_ document: Document) -> Formula? {
+    guard let parts = document.elements, parts.count == 2,
+      let name = word(
+        parts[0],
+        "parameter with choices",
+        names.parameters.values.filter(\.isChoice).map(\.name)
+      )
+    else {
+      if document.elements?.count != 2 {
+        faults.add("RP108", at: document.location, "'option' takes [parameter, word]")
+      }
+      return nil
+    }
+    return word(parts[1], "choice of '\(name)'", names.parameters[name]?.choices ?? [])
+      .map { .option(parameter: name, value: $0) }
+  }
+
+  private func table(_ document: Document) -> Formula? {
+    guard let parts = document.elements, parts.count == 2, let family = parts[0].text else {
+      faults.add("RP108", at: document.location, "'table' takes [family, ladder]")
+      return nil
+    }
+    let subjects = Array(names.ladders.keys) + Array(names.gates.keys)
+    guard let subject = word(parts[1], "ladder or gate", subjects) else { return nil }
+    let states = names.states(of: subject) ?? []
+    guard states.contains(where: { names.parameters["\(family).\($0)"] != nil }) else {
+      faults.add(
+        "RP104",
+        at: parts[0].location,
+        "no parameter '\(family).<state>' for a state of '\(subject)'"
+      )
+      return nil
+    }
+    return .table(family: family, ladder: subject)
+  }
+
+  /// A word out of a closed list; reports RP104 for another one.
+  func word(_ document: Document, _ what: String, _ allowed: [String]) -> String? {
+    if let text = document.text, allowed.contains(text) { return text }
+    faults.unknownName(
+      document.text ?? "a list or map",
+      what,
+      among: allowed,
+      at: document.location
+    )
+    return nil
+  }
+}

@@ -1,0 +1,230 @@
+package import StoreModel
+
+/// Plays a pack day by day over a log, exactly and slowly: the double of ``RuleProgram``.
+package struct ExactDayPlay {
+  private let pack: RulePack
+  private let parameters: ParameterValues
+  private let start: CalendarDay
+  private let base: [DayCounter: Int]
+  private var standing: ExactStanding
+  private var states: [Int] = []
+  private var conditions: [Bool]
+
+  /// Events that are already true on the morning of day 1.
+  package private(set) var eventsAtStart: [Bool]
+
+  /// Prepares the morning of day 1.
+  ///
+  /// - Throws: ``RuleErrors`` for wrong overrides.
+  package init(
+    pack: RulePack,
+    overrides: [String: String],
+    standing told: StoreStanding,
+    start: CalendarDay,
+    log: borrowing TallyLog,
+    lifetimeBase: [DayCounter: Int]
+  ) throws(RuleErrors) {
+    self.pack = pack
+    self.start = start
+    base = lifetimeBase
+    parameters = try ParameterValues(of: pack, overrides: overrides)
+    let fixed = ExactEvaluator(
+      pack: pack,
+      parameters: parameters,
+      facts: NoFacts(),
+      standing: ExactStanding(ladders: [], gates: []),
+      morning: 1
+    )
+    let position = StartingPosition(
+      graph: pack.graph,
+      parameters: parameters,
+      firstWaits: pack.graph.ladders.map { Int(fixed.number($0.firstWait)?.floor ?? 0) },
+      standing: told,
+      start: start
+    )
+    standing = ExactStanding(
+      ladders: position.ladders.map {
+        ExactStanding.Place(state: $0.state, since: $0.since, result: $0.state)
+      },
+      gates: position.gates.map {
+        ExactStanding.Membership(isInside: $0.isInside ?? true, removals: $0.removals)
+      }
+    )
+    conditions = []
+    eventsAtStart = []
+    for (index, gate) in pack.graph.gates.enumerated() where position.gates[index].isInside == nil {
+      standing.gates[index].isInside = look(at: 1, log: log).before.holds(gate.startsInside)
+    }
+    let first = look(at: 1, log: log)
+    states = stateIndices(first.after)
+    conditions = pack.graph.events.map { first.after.holds($0.trigger.condition) }
+    eventsAtStart = zip(pack.graph.events, conditions).map { event, holds in
+      isTrueAtStart(event.trigger, holds: holds)
+    }
+  }
+
+  /// Plays one morning; days must follow each other from 1.
+  package mutating func play(
+    day: Int,
+    log: borrowing TallyLog,
+    chance: (Int) -> Double
+  ) -> RuleOutcome {
+    let morning = ExactMorning(
+      pack: pack,
+      parameters: parameters,
+      facts: facts(log),
+      standing: standing,
+      morning: day,
+      chance: chance
+    )
+    let graph = pack.graph
+    var outcome = RuleOutcome(
+      measures: graph.measures.count,
+      ladders: graph.ladders.count + graph.gates.count,
+      events: graph.events.count,
+      moneyItems: graph.money.count
+    )
+    standing = morning.after.standing
+    outcome.measures = graph.measures.map { measure in
+      morning.before.number(measure.value)?.ticks(unitsPerOne: measure.unitsPerOne)
+        ?? Measure.absent
+    }
+    let now = stateIndices(morning.after)
+    let holding = graph.events.map { morning.after.holds($0.trigger.condition) }
+    outcome.events = graph.events.indices.map { index in
+      happens(graph.events[index].trigger, from: states, to: now) {
+        (conditions[index], holding[index])
+      }
+    }
+    for (index, rule) in graph.ladders.enumerated() {
+      outcome.blocked[index] = standing.ladders[index].blocked.map { names in
+        graph.group(rule.up).conditions.enumerated().reduce(0) { mask, condition in
+          names.contains(condition.element.name) ? mask | 1 << UInt64(condition.offset) : mask
+        }
+      }
+    }
+    outcome.moneyInFen = graph.money.map { money in
+      guard let due = money.due, let amount = money.amount, morning.after.holds(due) else {
+        return 0
+      }
+      return Int(morning.after.number(amount)?.ticks(unitsPerOne: 100) ?? 0)
+    }
+    outcome.effects = effects(graph.effects, on: morning.after)
+    outcome.states = now
+    states = now
+    conditions = holding
+    return outcome
+  }
+
+  private func effects(_ rules: EffectRules, on after: ExactEvaluator) -> RuleEffects {
+    RuleEffects(
+      orderCap: rules.orderCap.flatMap { after.number($0) }.map { Int(clamping: $0.floor) },
+      gmvCapInFen: rules.gmvCap.flatMap { after.number($0) }
+        .flatMap { $0.multiplied(by: Rational(100)) }.map { Int(clamping: $0.floor) },
+      demandShare: rules.demandShare.flatMap { after.number($0) }?.approximation ?? 1,
+      salesStopped: rules.stopSales.map { after.holds($0) } ?? false
+    )
+  }
+
+  private func facts(_ log: borrowing TallyLog) -> LogFacts {
+    LogFacts(
+      graph: pack.graph,
+      parameters: parameters,
+      log: copy log,
+      lifetimeBase: base,
+      start: start
+    )
+  }
+
+  private func look(at day: Int, log: borrowing TallyLog) -> ExactMorning {
+    ExactMorning(
+      pack: pack,
+      parameters: parameters,
+      facts: facts(log),
+      standing: standing,
+      morning: day,
+      isFrozen: true,
+      chance: { _ in 0 }
+    )
+  }
+
+  private func stateIndices(_ evaluator: ExactEvaluator) -> [Int] {
+    evaluator.standing.ladders.map(\.state)
+      + pack.graph.gates.indices.map { evaluator.gateState($0, in: evaluator.standing) }
+  }
+
+  private func isTrueAtStart(_ trigger: EventRule.Trigger, holds: Bool) -> Bool {
+    switch trigger {
+    case .reached(let ladder, let state):
+      let index = pack.graph.standingIndex(of: ladder)
+      let wanted = pack.graph.stateIndex(of: state, in: ladder)
+      let top = pack.graph.ladders[index].top
+      return states[index] >= wanted && states[index] <= top
+    case .entered(let subject, let state):
+      return states[pack.graph.standingIndex(of: subject)]
+        == pack.graph.stateIndex(of: state, in: subject)
+    case .removed(let gate):
+      let index = pack.graph.standingIndex(of: gate) - pack.graph.ladders.count
+      return !standing.gates[index].isInside && standing.gates[index].removals > 0
+    case .becomes(_, let countsAtStart): return countsAtStart && holds
+    case .rose, .fell, .holds: return false
+    }
+  }
+
+  private func happens(
+    _ trigger: EventRule.Trigger,
+    from before: [Int],
+    to now: [Int],
+    condition: () -> (before: Bool, now: Bool)
+  ) -> Bool {
+    let graph = pack.graph
+    switch trigger {
+    case .rose(let ladder): return standing.ladders[graph.standingIndex(of: ladder)].rose
+    case .fell(let ladder): return standing.ladders[graph.standingIndex(of: ladder)].fell
+    case .reached(let ladder, let state):
+      let index = graph.standingIndex(of: ladder)
+      let wanted = graph.stateIndex(of: state, in: ladder)
+      return standing.ladders[index].rose && before[index] < wanted
+        && standing.ladders[index].result >= wanted
+    case .entered(let subject, let state):
+      let index = graph.standingIndex(of: subject)
+      let wanted = graph.stateIndex(of: state, in: subject)
+      return now[index] == wanted && before[index] != wanted
+    case .removed(let gate):
+      return standing.gates[graph.standingIndex(of: gate) - graph.ladders.count].wasRemovedToday
+    case .becomes: return condition().now && !condition().before
+    case .holds: return condition().now
+    }
+  }
+}
+
+extension EventRule.Trigger {
+  /// The condition of a trigger that has one; else a formula that never holds.
+  var condition: Formula {
+    switch self {
+    case .becomes(let condition, _), .holds(let condition): condition
+    default: .logic(.any, [])
+    }
+  }
+}
+
+extension RuleGraph {
+  /// Index of a ladder or gate among all, ladders first.
+  func standingIndex(of name: String) -> Int {
+    if let index = ladders.firstIndex(where: { $0.name == name }) { return index }
+    return ladders.count + (gates.firstIndex { $0.name == name } ?? 0)
+  }
+
+  /// Index of a state in a ladder or gate.
+  func stateIndex(of state: String, in subject: String) -> Int {
+    if let ladder = ladders.first(where: { $0.name == subject }) {
+      return ladder.index(of: state) ?? 0
+    }
+    return gates.first { $0.name == subject }?.states.firstIndex { $0.name == state } ?? 0
+  }
+
+  /// A group of conditions by name.
+  func group(_ name: String) -> ConditionGroup {
+    groups.first { $0.name == name } ?? ConditionGroup(name: name, conditions: [])
+  }
+}

@@ -1,0 +1,215 @@
+/// Computes formulas exactly, straight from a pack's graph, for one morning.
+///
+/// The day loop uses a compiled ``RuleProgram``; this evaluator is its independent double for worked
+/// examples, for scoring history and for the test that both agree.
+struct ExactEvaluator {
+  let pack: RulePack
+  let parameters: ParameterValues
+  let facts: any ExactFacts
+  /// What named nodes see.
+  let morningStanding: ExactStanding
+  /// What a formula sees that asks about a ladder or gate directly.
+  var standing: ExactStanding
+  let morning: Int
+  /// The standing after this morning's steps, for formulas that ask for it.
+  var standingAfter: ExactStanding?
+  private let memory = Memory()
+
+  private final class Memory {
+    var values: [String: ExactValue] = [:]
+  }
+
+  init(
+    pack: RulePack,
+    parameters: ParameterValues,
+    facts: any ExactFacts,
+    standing: ExactStanding,
+    morning: Int
+  ) {
+    self.pack = pack
+    self.parameters = parameters
+    self.facts = facts
+    morningStanding = standing
+    self.standing = standing
+    self.morning = morning
+  }
+
+  /// The number of a formula; `nil` where absent.
+  func number(_ expression: Formula) -> Rational? {
+    value(of: expression, on: morning, standing: standing).rational
+  }
+
+  /// Whether a condition holds.
+  func holds(_ expression: Formula, on day: Int? = nil) -> Bool {
+    value(of: expression, on: day ?? morning, standing: standing).isTrue
+  }
+
+  /// The value of a formula this morning.
+  func value(of expression: Formula) -> ExactValue {
+    value(of: expression, on: morning, standing: standing)
+  }
+
+  /// The conditions of a group with whether each holds.
+  func conditions(of group: String) -> [(name: String, holds: Bool)] {
+    conditions(of: group, on: morning, standing: standing)
+  }
+
+  private func value(
+    of expression: Formula,
+    on day: Int,
+    standing: ExactStanding
+  ) -> ExactValue {
+    func number(_ part: Formula) -> Rational? {
+      value(of: part, on: day, standing: standing).rational
+    }
+    func holds(_ part: Formula) -> Bool {
+      value(of: part, on: day, standing: standing).isTrue
+    }
+    switch expression {
+    case .number(let text): return ExactValue(Rational(decimal: text))
+    case .text(let text): return .text(text)
+    case .name(let name): return named(name, on: day)
+    case .table(let family, let ladder):
+      guard let state = stateName(of: ladder, in: standing) else { return .absent }
+      return ExactValue(parameters.number("\(family).\(state)"))
+    case .calculation(let calculation, let parts):
+      return ExactValue(calculation.result(parts.map(number)))
+    case .relation(let relation, let first, let second, let absentPasses):
+      guard let left = number(first), let right = number(second) else {
+        return .truth(absentPasses)
+      }
+      return .truth(relation.holds(left, right))
+    case .logic(let logic, let parts):
+      switch logic {
+      case .all: return .truth(parts.allSatisfy(holds))
+      case .any: return .truth(parts.contains(where: holds))
+      case .noneOf: return .truth(!parts.contains(where: holds))
+      }
+    case .present(let part): return .truth(value(of: part, on: day, standing: standing) != .absent)
+    case .branch(let branches, let otherwise):
+      let taken = branches.first { holds($0.condition) }?.value ?? otherwise
+      return value(of: taken, on: day, standing: standing)
+    case .option(let parameter, let wanted):
+      return .truth(parameters.texts[parameter] == wanted)
+    case .group(let question, let group):
+      let answers = conditions(of: group, on: day, standing: standing)
+      switch question {
+      case .failing: return .names(answers.filter { !$0.holds }.map(\.name))
+      case .holding: return .names(answers.filter(\.holds).map(\.name))
+      case .allHold: return .truth(answers.allSatisfy(\.holds))
+      case .anyHolds: return .truth(answers.contains(where: \.holds))
+      }
+    case .standing(let question, let subject, let state):
+      return answer(question, about: subject, state: state, in: standing)
+    case .previous(let part):
+      guard facts.knows(morning: day - 1) else { return .absent }
+      return value(of: part, on: day - 1, standing: standing)
+    case .inARow(let part, let count):
+      let wanted = Int(number(count)?.floor ?? 0)
+      return .truth(
+        (0..<max(0, wanted)).allSatisfy {
+          facts.knows(morning: day - $0)
+            && value(of: part, on: day - $0, standing: standing).isTrue
+        }
+      )
+    case .begins(let period):
+      return .truth(facts.date(of: day).map { period.begins(on: $0) } ?? false)
+    case .after(let part):
+      guard let standingAfter else { return value(of: part, on: day, standing: standing) }
+      return ExactEvaluator(
+        pack: pack,
+        parameters: parameters,
+        facts: facts,
+        standing: standingAfter,
+        morning: morning
+      ).value(of: part)
+    }
+  }
+
+  private func named(_ name: String, on day: Int) -> ExactValue {
+    if let known = memory.values["\(name)@\(day)"] { return known }
+    let found: ExactValue
+    if let pinned = facts.pinned(node: name, on: day) {
+      found = pinned
+    } else if let input = pack.graph.inputs.first(where: { $0.name == name }) {
+      found = ExactValue(facts.sum(of: input, on: day, standing: morningStanding))
+    } else if let node = pack.graph.nodes.first(where: { $0.name == name }) {
+      found = value(of: node.value, on: day, standing: morningStanding)
+    } else if pack.graph.fields.contains(name) {
+      found = facts.field(name)
+    } else if let text = parameters.texts[name] {
+      found = Rational(decimal: text).map { ExactValue($0) } ?? .text(text)
+    } else {
+      found = .absent
+    }
+    memory.values["\(name)@\(day)"] = found
+    return found
+  }
+
+  private func conditions(
+    of group: String,
+    on day: Int,
+    standing: ExactStanding
+  ) -> [(name: String, holds: Bool)] {
+    let found = pack.graph.groups.first { $0.name == group }
+    return (found?.conditions ?? []).map {
+      ($0.name, value(of: $0.holds, on: day, standing: standing).isTrue)
+    }
+  }
+
+  private func stateName(of subject: String, in standing: ExactStanding) -> String? {
+    if let index = pack.graph.ladders.firstIndex(where: { $0.name == subject }) {
+      return pack.graph.ladders[index].states[standing.ladders[index].state].name
+    }
+    guard let index = pack.graph.gates.firstIndex(where: { $0.name == subject }) else { return nil }
+    let gate = pack.graph.gates[index]
+    return gate.states[gateState(index, in: standing)].name
+  }
+
+  /// The state of a gate: 0 inside, 1 outside, the last one outside for good.
+  func gateState(_ index: Int, in standing: ExactStanding) -> Int {
+    guard !standing.gates[index].isInside else { return 0 }
+    return isPermanent(index, in: standing) ? pack.graph.gates[index].states.count - 1 : 1
+  }
+
+  /// Whether a gate's removals are enough to stay out for good.
+  func isPermanent(_ index: Int, in standing: ExactStanding) -> Bool {
+    guard let limit = pack.graph.gates[index].permanentAfter, let most = number(limit) else {
+      return false
+    }
+    return Rational(standing.gates[index].removals) >= most
+  }
+
+  private func answer(
+    _ question: StandingQuestion,
+    about subject: String,
+    state: String?,
+    in standing: ExactStanding
+  ) -> ExactValue {
+    switch question {
+    case .isState: return .truth(stateName(of: subject, in: standing) == state)
+    case .state: return stateName(of: subject, in: standing).map { .text($0) } ?? .absent
+    default: break
+    }
+    if let index = pack.graph.ladders.firstIndex(where: { $0.name == subject }) {
+      let place = standing.ladders[index]
+      switch question {
+      case .due: return .truth(ExactLadder(rule: pack.graph.ladders[index], on: self).isDue(place))
+      case .result: return .text(pack.graph.ladders[index].states[place.result].name)
+      case .rose: return .truth(place.rose)
+      case .fell: return .truth(place.fell)
+      case .roseAtOnce: return .truth(place.roseAtOnce)
+      default: return .absent
+      }
+    }
+    guard let index = pack.graph.gates.firstIndex(where: { $0.name == subject }) else {
+      return .absent
+    }
+    switch question {
+    case .removed: return .truth(standing.gates[index].wasRemovedToday)
+    case .removals: return ExactValue(Rational(standing.gates[index].removals))
+    case .permanent: return .truth(isPermanent(index, in: standing))
+    default: return .absent
+    }
+  }
+}

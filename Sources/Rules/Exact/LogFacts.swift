@@ -1,0 +1,61 @@
+import StoreModel
+
+/// Facts read straight from a log, without running sums.
+struct LogFacts: ExactFacts {
+  let graph: RuleGraph
+  let parameters: ParameterValues
+  let log: TallyLog
+  /// Counts that lie before the log's first day.
+  let lifetimeBase: [DayCounter: Int]
+  let start: CalendarDay
+
+  func sum(of input: RuleInput, on morning: Int, standing: ExactStanding) -> Rational? {
+    guard let window = input.window.resolved(with: parameters) else { return nil }
+    var since = log.firstDay
+    if case .sinceChange(let ladder) = window,
+      let index = graph.ladders.firstIndex(where: { $0.name == ladder })
+    {
+      since = standing.ladders[index].since
+    }
+    let days = window.days(
+      before: morning,
+      date: start + (morning - 1),
+      since: since,
+      earliest: log.firstDay
+    )
+    var total: Int128 = 0
+    for term in input.terms {
+      var count = days.map { log.sum(of: term.counter, over: $0) } ?? 0
+      if window == .lifetime { count += lifetimeBase[term.counter] ?? 0 }
+      total += Int128(count) * Int128(term.coefficient)
+    }
+    return Rational(total, over: Int128(input.unitsPerOne))
+  }
+
+  func field(_ name: String) -> ExactValue { .absent }
+  func pinned(node: String, on morning: Int) -> ExactValue? { nil }
+
+  func mornings(after change: Int, until today: Int) -> [Int] {
+    let first = max(change, log.firstDay) + 1
+    return first <= today ? Array(first...today) : []
+  }
+
+  func date(of morning: Int) -> CalendarDay? { start + (morning - 1) }
+  func knows(morning: Int) -> Bool { true }
+}
+
+extension WindowRule {
+  /// The window under a run's parameters; `nil` where a parameter has no such value.
+  func resolved(with parameters: ParameterValues) -> Window? {
+    switch self {
+    case .fixed(let window): window
+    case .parameter(let name):
+      parameters.number(name).flatMap { days in
+        let farthest = Int(days.floor)
+        return farthest >= 1 ? .trailing(nearest: 1, farthest: farthest) : nil
+      }
+    case .option(let name, let windows):
+      parameters.texts[name].flatMap { windows[$0]?.resolved(with: parameters) }
+    }
+  }
+}

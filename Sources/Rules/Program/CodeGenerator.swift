@@ -1,0 +1,268 @@
+import StoreModel
+
+/// Turns formulas into instructions.
+///
+/// A named node is computed once a segment and remembered by name; formulas that depend on the
+/// standing are computed again in the segment after the steps.
+struct CodeGenerator {
+  let graph: RuleGraph
+  let parameters: ParameterValues
+  var code = ProgramCode()
+  var faults: [RuleErrors.Fault] = []
+  private(set) var readInputs: [RuleInput] = []
+
+  /// Instructions of the segment being written.
+  var segment: [Instruction] = []
+  /// Slots of the names computed so far.
+  var names: [String: Slot] = [:]
+
+  private var constants: [String: Int] = [:]
+  private let dependence: StandingDependence
+
+  init(graph: RuleGraph, parameters: ParameterValues) {
+    self.graph = graph
+    self.parameters = parameters
+    dependence = StandingDependence(graph: graph)
+  }
+
+  /// Forgets the named nodes that depend on the standing, for the segment after the steps.
+  mutating func forgetStandingDependentNames() {
+    names = names.filter { !dependence.names.contains($0.key) }
+  }
+
+  /// Takes the segment written since the last call.
+  mutating func takeSegment() -> [Instruction] {
+    defer { segment = [] }
+    return segment
+  }
+
+  /// The slot of a formula that must be a number.
+  mutating func number(_ expression: Formula) -> Int {
+    if case .number(let slot) = slot(expression) { return slot }
+    return refuse(expression, "a number is needed here")
+  }
+
+  /// The slot of a formula that must be a truth.
+  mutating func truth(_ expression: Formula) -> Int {
+    if case .truth(let slot) = slot(expression) { return slot }
+    _ = refuse(expression, "a condition is needed here")
+    return newTruth()
+  }
+
+  /// The slot of a formula.
+  mutating func slot(_ expression: Formula) -> Slot {
+    switch expression {
+    case .number(let text): return .number(constant(text))
+    case .name(let name): return named(name)
+    case .table(let family, let subject):
+      let index = graph.standingIndex(of: subject)
+      let slots = stateNames(of: subject).map { state in
+        parameters.texts["\(family).\(state)"].map { constant($0) } ?? -1
+      }
+      return emitNumber {
+        .table(subject: index, $0, into: $1)
+      } operands: {
+        slots
+      }
+    case .calculation(let calculation, let parts):
+      let slots = parts.map { number($0) }
+      return emitNumber {
+        .calculation(calculation, $0, into: $1)
+      } operands: {
+        slots
+      }
+    case .relation(let relation, let first, let second, let absentPasses):
+      let (left, right) = (number(first), number(second))
+      return emitTruth {
+        .relation(relation, left, right, absentPasses: absentPasses, into: $0)
+      }
+    case .logic(let logic, let parts): return join(logic, parts.map { truth($0) })
+    case .present(let part):
+      let slot = number(part)
+      return emitTruth { .isPresent(slot, into: $0) }
+    case .branch(let branches, let otherwise): return branch(branches[...], otherwise)
+    case .option(let parameter, let value):
+      return join(parameters.texts[parameter] == value ? .all : .any, [])
+    case .group(let question, let name):
+      let slots = graph.group(name).conditions.map { truth($0.holds) }
+      return join(question == .anyHolds ? .any : .all, slots)
+    case .standing(let question, let subject, let state):
+      return standing(question, subject, state)
+    case .previous(let part):
+      let slot = number(part)
+      let index = code.remembered.firstIndex(of: slot) ?? code.remembered.count
+      if index == code.remembered.count { code.remembered.append(slot) }
+      return emitNumber {
+        .previous(index, into: $1)
+      } operands: {
+        []
+      }
+    case .inARow(let part, let count):
+      let condition = truth(part)
+      let wanted = staticNumber(count)
+      code.runs.append(condition)
+      let index = code.runs.count - 1
+      return emitTruth { .inARow(index, condition: condition, count: wanted, into: $0) }
+    case .begins(let period): return emitTruth { .begins(period, into: $0) }
+    case .text, .after:
+      return .number(refuse(expression, "this has no place in a forecast"))
+    }
+  }
+
+  /// The whole number of a formula over parameters alone.
+  func staticNumber(_ expression: Formula) -> Int {
+    Int(clamping: staticValue(expression)?.floor ?? 0)
+  }
+
+  /// The number of a formula over parameters alone.
+  func staticValue(_ expression: Formula) -> Rational? {
+    StaticFormula(parameters: parameters, graph: graph).number(expression)
+  }
+
+  private mutating func named(_ name: String) -> Slot {
+    if let known = names[name] { return known }
+    let found: Slot
+    if let input = graph.inputs.first(where: { $0.name == name }) {
+      let index = sumIndex(of: input)
+      found = emitNumber {
+        .sum(index, unitsPerOne: input.unitsPerOne, into: $1)
+      } operands: {
+        []
+      }
+    } else if let node = graph.nodes.first(where: { $0.name == name }) {
+      found = slot(node.value)
+    } else if let text = parameters.texts[name], Rational(decimal: text) != nil {
+      return .number(constant(text))
+    } else {
+      let fault = refuse(.name(name), "'\(name)' is known only in worked examples")
+      return .number(fault)
+    }
+    names[name] = found
+    return found
+  }
+
+  private mutating func branch(
+    _ branches: ArraySlice<Formula.Branch>,
+    _ otherwise: Formula
+  ) -> Slot {
+    guard let head = branches.first else { return slot(otherwise) }
+    let condition = truth(head.condition)
+    let yes = slot(head.value)
+    let no = branch(branches.dropFirst(), otherwise)
+    switch (yes, no) {
+    case (.number(let first), .number(let second)):
+      return emitNumber {
+        .chooseNumber(condition: condition, first, second, into: $1)
+      } operands: {
+        []
+      }
+    case (.truth(let first), .truth(let second)):
+      return emitTruth { .chooseTruth(condition: condition, first, second, into: $0) }
+    default:
+      return .number(refuse(head.value, "the arms of a branch must be of one kind"))
+    }
+  }
+
+  private mutating func standing(
+    _ question: StandingQuestion,
+    _ subject: String,
+    _ state: String?
+  ) -> Slot {
+    let index = graph.standingIndex(of: subject)
+    let gate = index - graph.ladders.count
+    switch question {
+    case .isState:
+      let wanted = graph.stateIndex(of: state ?? "", in: subject)
+      return emitTruth { .isState(subject: index, state: wanted, into: $0) }
+    case .removals:
+      return emitNumber {
+        .removals(gate: gate, into: $1)
+      } operands: {
+        []
+      }
+    case .due, .rose, .fell, .roseAtOnce:
+      return emitTruth { .ladderFlag(question, ladder: index, into: $0) }
+    case .removed, .permanent:
+      return emitTruth { .gateFlag(question, gate: gate, into: $0) }
+    case .state, .result:
+      return .number(
+        refuse(.standing(question, of: subject, state: state), "a name has no place in a forecast")
+      )
+    }
+  }
+
+  private mutating func sumIndex(of input: RuleInput) -> Int {
+    if let known = readInputs.firstIndex(where: { $0.name == input.name }) { return known }
+    readInputs.append(input)
+    var window = Window.lifetime
+    if let resolved = input.window.resolved(with: parameters) {
+      window = resolved
+    } else {
+      _ = refuse(.name(input.name), "the window of '\(input.name)' must be of at least one day")
+    }
+    var ladder = 0
+    if case .sinceChange(let name) = window { ladder = graph.standingIndex(of: name) }
+    code.sums.append(
+      SumPlan(
+        terms: input.terms.map { .init(counter: $0.counter, coefficient: $0.coefficient) },
+        window: window,
+        ladder: ladder
+      )
+    )
+    return code.sums.count - 1
+  }
+
+  private func stateNames(of subject: String) -> [String] {
+    (graph.ladders.first { $0.name == subject }?.states
+      ?? graph.gates.first { $0.name == subject }?.states ?? []).map(\.name)
+  }
+
+  private mutating func constant(_ text: String) -> Int {
+    if let known = constants[text] { return known }
+    code.numbers.append(Rational(decimal: text)?.reduced)
+    constants[text] = code.numbers.count - 1
+    return code.numbers.count - 1
+  }
+
+  private mutating func join(_ logic: Logic, _ slots: [Int]) -> Slot {
+    let range = newOperands(slots)
+    return emitTruth { .logic(logic, range, into: $0) }
+  }
+
+  private mutating func newOperands(_ slots: [Int]) -> Range<Int> {
+    let first = code.operands.count
+    code.operands += slots
+    return first..<code.operands.count
+  }
+
+  private mutating func newTruth() -> Int {
+    code.truthCount += 1
+    return code.truthCount - 1
+  }
+
+  private mutating func emitTruth(_ instruction: (Int) -> Instruction) -> Slot {
+    let slot = newTruth()
+    segment.append(instruction(slot))
+    return .truth(slot)
+  }
+
+  private mutating func emitNumber(
+    _ instruction: (Range<Int>, Int) -> Instruction,
+    operands: () -> [Int]
+  ) -> Slot {
+    let range = newOperands(operands())
+    code.numbers.append(nil)
+    let slot = code.numbers.count - 1
+    segment.append(instruction(range, slot))
+    return .number(slot)
+  }
+
+  @discardableResult
+  private mutating func refuse(_ expression: Formula, _ message: String) -> Int {
+    var subject = ""
+    if case .name(let name) = expression { subject = name }
+    faults.append(RuleErrors.Fault(subject: subject, message: message))
+    code.numbers.append(nil)
+    return code.numbers.count - 1
+  }
+}

@@ -1,0 +1,87 @@
+/// Which named inputs and nodes change with the place on a ladder or at a gate.
+struct StandingDependence {
+  /// Names of those that do.
+  private(set) var names: Set<String> = []
+  private let graph: RuleGraph
+
+  init(graph: RuleGraph) {
+    self.graph = graph
+    for input in graph.inputs where Self.isSinceChange(input.window) { names.insert(input.name) }
+    var hasGrown = true
+    while hasGrown {
+      hasGrown = false
+      for node in graph.nodes where !names.contains(node.name) && isDependent(node.value) {
+        names.insert(node.name)
+        hasGrown = true
+      }
+    }
+  }
+
+  /// Whether a formula changes with the standing.
+  func isDependent(_ expression: Formula) -> Bool {
+    switch expression {
+    case .table, .standing: true
+    case .name(let name): names.contains(name)
+    case .group(_, let group): graph.group(group).conditions.contains { isDependent($0.holds) }
+    default: expression.parts.contains(where: isDependent)
+    }
+  }
+
+  private static func isSinceChange(_ window: WindowRule) -> Bool {
+    switch window {
+    case .fixed(.sinceChange): true
+    case .fixed, .parameter: false
+    case .option(_, let windows): windows.values.contains(where: isSinceChange)
+    }
+  }
+}
+
+extension Formula {
+  /// The formulas directly inside.
+  package var parts: [Formula] {
+    switch self {
+    case .number, .text, .name, .table, .option, .group, .standing, .begins: []
+    case .calculation(_, let parts), .logic(_, let parts): parts
+    case .relation(_, let first, let second, _): [first, second]
+    case .present(let part), .previous(let part), .after(let part): [part]
+    case .branch(let branches, let otherwise):
+      branches.flatMap { [$0.condition, $0.value] } + [otherwise]
+    case .inARow(let part, let count): [part, count]
+    }
+  }
+}
+
+/// Computes formulas over parameters alone.
+struct StaticFormula {
+  let parameters: ParameterValues
+  let graph: RuleGraph
+
+  /// The number of a formula; `nil` where it is none.
+  func number(_ expression: Formula) -> Rational? {
+    switch expression {
+    case .number(let text): Rational(decimal: text)
+    case .name(let name): parameters.number(name)
+    case .calculation(let calculation, let parts): calculation.result(parts.map(number))
+    case .branch(let branches, let otherwise):
+      number(branches.first { holds($0.condition) }?.value ?? otherwise)
+    default: nil
+    }
+  }
+
+  /// Whether a condition over parameters holds.
+  func holds(_ expression: Formula) -> Bool {
+    switch expression {
+    case .option(let parameter, let value): parameters.texts[parameter] == value
+    case .relation(let relation, let first, let second, let absentPasses):
+      if let left = number(first), let right = number(second) {
+        relation.holds(left, right)
+      } else {
+        absentPasses
+      }
+    case .logic(.all, let parts): parts.allSatisfy(holds)
+    case .logic(.any, let parts): parts.contains(where: holds)
+    case .logic(.noneOf, let parts): !parts.contains(where: holds)
+    default: false
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import InputFiles
+import Rules
+import StoreModel
+import TestSupport
+import Testing
+
+@Suite struct PackReaderTests {
+  private static func harborText() throws -> String {
+    try String(contentsOf: RulesFolder.invented.file(ofPack: RulesFolder.harbor), encoding: .utf8)
+  }
+
+  /// Findings about the invented pack after one replacement, as `CODE LINE`.
+  private static func findings(replacing old: String, by new: String) throws -> [Diagnostic] {
+    let text = try harborText()
+    try #require(text.contains(old), "the pack does not hold \(old)")
+    do throws(InputErrors) {
+      _ = try PackReader.pack(
+        fromYAML: text.replacingOccurrences(of: old, with: new),
+        file: "berth.yaml"
+      )
+      return []
+    } catch {
+      return error.diagnostics
+    }
+  }
+
+  @Test(arguments: [
+    ("cap_orders:", "cap_order:", "RP101"),
+    ("    wait: wait_days\n", "", "RP102"),
+    ("inputs:\n  due:", "inputs:\n  due: 3\n  due2:", "RP103"),
+    ("{ratio: [on_time, due]}", "{ratio: [on_tim, due]}", "RP104"),
+    ("value: 0.25, unit: share", "value: 25, unit: share", "RP106"),
+    ("{ratio: [on_time, due]}", "{ration: [on_time, due]}", "RP107"),
+    ("{ratio: [on_time, due]}", "{ratio: [on_time]}", "RP108"),
+    ("{of: due_to_ship, window: week}", "{of: due_to_shop, window: week}", "RP109"),
+    ("{of: due_to_ship, window: week}", "{of: due_to_ship, window: fortnight}", "RP110"),
+    ("{value: {ratio: [stars, ratings]}", "{value: {ratio: [blend, ratings]}", "RP111"),
+    ("  due_week: {of:", "  toll.most: {of:", "RP112"),
+    ("pack: harbor.berth@1", "pack: harbor", "RP113"),
+    ("{state: sunk, from: outer", "{state: inner, from: outer", "RP114"),
+    ("remove: {when: {lt: [score, pilot.remove_lt]}", "remove: {when: score", "RP115"),
+    ("{value: {ratio: [on_time, due]}", "{value: {text: late}", "RP115"),
+    ("toll, label: {en: toll for", "{times: [draught, 2]}, label: {en: toll for", "RP104"),
+  ])
+  func everyFaultIsToldWithItsCode(old: String, new: String, code: String) throws {
+    let findings = try Self.findings(replacing: old, by: new)
+    #expect(findings.contains { $0.code == code }, "\(findings.map { "\($0.code) \($0.message)" })")
+    #expect(findings.allSatisfy { $0.location.line > 0 && !$0.message.isEmpty })
+  }
+
+  @Test(arguments: ["unit", "origin", "source", "confidence", "from", "label"])
+  func noNumberLoadsWithoutItsPapers(key: String) throws {
+    let papers = [
+      "unit": "unit: yuan, ", "origin": "origin: official, ", "source": "source: charter, ",
+      "confidence": "confidence: high, ", "from": "from: 2026-01-01, ",
+      "label": ", label: {en: highest toll of a month, zh: 每月罚金上限}",
+    ]
+    let line = try #require(
+      try Self.harborText().split(separator: "\n").first { $0.contains("toll.most:") }
+    )
+    let paper = try #require(papers[key])
+    let found = try Self.findings(
+      replacing: String(line),
+      by: line.replacingOccurrences(of: paper, with: "")
+    )
+    #expect(found.contains { $0.code == "RP102" && $0.message.contains("'\(key)'") }, "\(found)")
+  }
+
+  @Test func allFaultsComeAtOnce() throws {
+    let findings = try Self.findings(replacing: "due_to_ship", by: "due_to_shop")
+    #expect(findings.filter { $0.code == "RP109" }.count == 5)
+    #expect(findings.allSatisfy { $0.hint.contains("due_to_ship") || $0.code != "RP109" })
+    #expect(findings.map(\.location) == findings.map(\.location).sorted())
+  }
+
+  @Test func aNumberThatOnlyExamplesGiveCannotBeForecast() throws {
+    let text = try Self.harborText()
+      .replacingOccurrences(of: "\nnodes:\n", with: "\nfields: [draught]\n\nnodes:\n")
+      .replacingOccurrences(
+        of: "cap_orders: {table: [caps.orders, berth]}",
+        with: "cap_orders: draught"
+      )
+    #expect {
+      try PackReader.pack(fromYAML: text, file: "berth.yaml")
+    } throws: { error in
+      (error as? InputErrors)?.diagnostics.map(\.code) == ["RP116"]
+    }
+  }
+
+  @Test func theNameOfAPackResolvesByDate() throws {
+    let library = RulesFolder.shipped
+    #expect(try library.pack(named: "douyin.dsr_alliance", on: nil).pack.id == RulesFolder.scores)
+    let named = try library.pack(named: RulesFolder.levels, on: .init(iso: "2019-01-01"))
+    #expect(named.notices.map(\.code) == ["RP133"])
+    #expect(throws: InputErrors.self) { try library.pack(named: "douyin.dsr_aliance", on: nil) }
+    #expect(throws: InputErrors.self) { try library.pack(named: "../../etc.x@1", on: nil) }
+  }
+
+  @Test func aMissingFolderListsThePlacesTried() throws {
+    let folder = try TemporaryFolder()
+    #expect {
+      try RuleLibrary.find(directory: nil, from: folder.url.path, executable: folder.url)
+    } throws: { error in
+      let finding = (error as? InputErrors)?.diagnostics.first
+      return finding?.code == "RP130" && finding?.message.contains("share/storecast/rules") == true
+    }
+  }
+
+  @Test func theNearestRulesFolderUpwardsIsFound() throws {
+    let inside = Repository.root.appending(path: "Tests/Fixtures/rules/harbor").path
+    let found = try RuleLibrary.find(directory: nil, from: inside, executable: nil)
+    #expect(found.packIDs() == [RulesFolder.harbor])
+  }
+}
