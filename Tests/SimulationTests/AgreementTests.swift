@@ -4,7 +4,7 @@ import Testing
 /// Engine and reference agree in law, store by store.
 ///
 /// A store has 201 checks (62 outputs by mean, spread and distribution, 15 products of two), each with
-/// a false-alarm rate of at most 5·10⁻¹⁰ whatever the law, so 4·10⁻⁷ for the four stores.
+/// a false-alarm rate of at most 2·10⁻¹⁰ whatever the law, so 1.6·10⁻⁷ for the four stores.
 @Suite struct AgreementTests {
   @Test(arguments: ComparedStore.allCases)
   func engineAndReferenceDrawFromOneLaw(store: ComparedStore) async throws {

@@ -6,7 +6,7 @@ import Testing
 ///
 /// With order values of shape a and many orders wanted, the accepted number is at least m exactly when
 /// a gamma number of shape m·a stays within the cap. For whole a that is a Poisson tail. Two checks at
-/// 10⁻¹⁰.
+/// 2·10⁻¹¹.
 @Suite struct CapLawTests {
   private static func logs(cv: Double, _ effects: ReferenceEffects) throws -> [TallyLog] {
     var store = TestStores.plain()

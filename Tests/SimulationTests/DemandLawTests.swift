@@ -5,7 +5,7 @@ import Testing
 
 /// Demand against closed forms.
 ///
-/// Eight checks at 10⁻¹⁰.
+/// Eight checks at 2·10⁻¹¹.
 @Suite struct DemandLawTests {
   private static let count = 1000
 

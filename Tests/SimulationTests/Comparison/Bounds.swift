@@ -4,10 +4,10 @@ import Glibc
 /// far out in the tail, where normal approximations are not.
 enum Bounds {
   /// False-alarm rate of each single check of two simulators.
-  static let alpha = 5e-10
+  static let alpha = 2e-10
 
   /// False-alarm rate of each single check against a known law.
-  static let exactAlpha = 1e-10
+  static let exactAlpha = 2e-11
 
   /// Largest |T| of the self-normalised sum T = Σ d / √Σ d² of independent symmetric d.
   ///
