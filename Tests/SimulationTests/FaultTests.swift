@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test(.enabled(if: wantsAll)) func everyPlantedBugIsCaught() async throws {
-    let results = try await Self.caught(Fault.allCases, replications: 2 * Replications.forFaults)
+    let results = try await Self.caught(Fault.allCases, replications: 4 * Replications.forFaults)
     print("bug | store | checks | strongest check | statistic | bound")
     for result in results {
       let first = result.checks.first
