@@ -3,8 +3,11 @@ import Glibc
 /// Bounds that hold for every sample size and every law, so that a stated false-alarm rate is true
 /// far out in the tail, where normal approximations are not.
 enum Bounds {
-  /// False-alarm rate of each single check; at most 900 checks keep the suite below 10⁻⁶.
-  static let alpha = 1e-9
+  /// False-alarm rate of each single check of two simulators.
+  static let alpha = 2e-10
+
+  /// False-alarm rate of each single check against a known law.
+  static let exactAlpha = 2e-11
 
   /// Largest |T| of the self-normalised sum T = Σ d / √Σ d² of independent symmetric d.
   ///

@@ -56,6 +56,7 @@ extension TestStores {
     store.warehouse.capacityPerDay = 56
     store.warehouse.closedWeekdays = [6]
     store.warehouse.shipPromiseInHours = 48
+    store.warehouse.payToShipMedianInHours = known("warehouse.pay_to_ship", 9)
     store.incidents.perQuarter = known("incidents.per_quarter", 12)
     store.incidents.days = 1...4
     var second = store.couriers[0]
@@ -92,6 +93,27 @@ extension TestStores {
     store.reviews.returnedFactor = 0.2
     store.afterSales.returnRefund = known("after_sales.return_refund", 0.25)
     store.shocks.starLevelSD = 0.05
+    return store
+  }
+
+  /// A store whose demand alone is restless: strong AR(1) shocks, uneven days, many spikes.
+  static var restless: Operation {
+    var store = plain(dispersion: 5)
+    store.demand.ordersPerDay = known("demand.orders_per_day", 22)
+    store.demand.promotions = []
+    store.demand.shockSD = 0.45
+    store.demand.shockHalfLifeInDays = 3
+    store.demand.walkPerDay = 0.02
+    store.demand.spikesPerMonth = known("demand.spikes_per_month", 7)
+    store.demand.spikeFactor = Uncertain(
+      path: "demand.spike_factor",
+      law: .amount(low: 3, high: 5)
+    )
+    store.demand.scoreElasticity = known("demand.elasticity", 0.4)
+    store.warehouse.cutOffHour = 11
+    store.warehouse.payToShipMedianInHours = known("warehouse.pay_to_ship", 4)
+    store.reviews.silentCountAsGood = true
+    store.reviews.singleStream = true
     return store
   }
 }

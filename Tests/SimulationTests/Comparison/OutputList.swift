@@ -76,7 +76,7 @@ extension Output {
   ]
 
   /// Everything that is compared.
-  static let all30: [Output] = totals + days
+  static let compared: [Output] = totals + days
 
   /// Pairs whose correlation is compared.
   static let pairs: [(String, String)] = [

@@ -6,9 +6,18 @@ enum Replications {
   /// keeps the false-alarm rate and loses power only.
   static var forComparison: Int {
     #if DEBUG
-      250
+      120
     #else
-      1000
+      2400
+    #endif
+  }
+
+  /// Replications that show a planted bug.
+  static var forFaults: Int {
+    #if DEBUG
+      120
+    #else
+      500
     #endif
   }
 

@@ -4,7 +4,7 @@ import StoreModel
 struct ReferenceBehaviour {
   /// Refund without return.
   let refundOnly: [Double]
-  /// Refund after return.
+  /// Refund after return, given no refund without return; at most 0.95.
   let returns: [Double]
   /// Dispute.
   let disputes: [Double]
@@ -19,13 +19,14 @@ struct ReferenceBehaviour {
 
   init(operation: Operation, inputs: ReferenceInputs, mix: ReferenceMix) {
     refundOnly = mix.rates(overall: inputs.refundOnly)
-    returns = mix.rates(overall: inputs.returnRefund)
+    let allReturns = mix.rates(overall: inputs.returnRefund)
+    returns = zip(allReturns, refundOnly).map { min(0.95, $0 / (1 - $1)) }
     disputes = mix.rates(overall: inputs.disputes)
     complaints = mix.rates(overall: inputs.complaints)
     qualityReasons = mix.qualityReasons(
       overall: inputs.qualityReturns,
       refundOnly: refundOnly,
-      returns: returns
+      returns: allReturns
     )
     satisfaction = operation.satisfaction
   }

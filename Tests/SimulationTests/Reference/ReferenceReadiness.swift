@@ -28,8 +28,9 @@ struct ReferenceReadiness {
     return (waits ? max(1, days) : days, hours)
   }
 
-  /// Chances of being ready after 0…30 days, by quadrature over the payment hour.
-  func dayChances() -> [Double] {
+  /// Chances of being ready after 0…30 days, and within `limit` hours, by quadrature over the
+  /// payment hour.
+  func dayChances(within limit: Double = .infinity) -> [Double] {
     var chances = Array(repeating: 0.0, count: 31)
     let total = profile.reduce(0, +)
     let steps = 240
@@ -38,8 +39,8 @@ struct ReferenceReadiness {
         let time = Double(hour) + (Double(step) + 0.5) / Double(steps)
         var below = 0.0
         for day in 0...30 {
-          let room = Double(24 * (day + 1)) - time
-          let upTo = day == 30 ? 1 : ReferenceParcel.normalCDF(log(room / median) / sigma)
+          let room = day == 30 ? .infinity : Double(24 * (day + 1)) - time
+          let upTo = ReferenceParcel.normalCDF(log(min(room, limit) / median) / sigma)
           let place = time > cutOff ? max(1, day) : day
           chances[place] += (upTo - below) * weight / total / Double(steps)
           below = upTo

@@ -92,7 +92,9 @@ struct ReferenceRun {
 
   func has(_ fault: Fault) -> Bool { store.faults.contains(fault) }
 
-  /// Draws the day's orders, cuts them at the caps, and takes payment. Returns the orders wanted.
+  /// Draws the day's orders, cuts them at the caps, and takes payment.
+  ///
+  /// Returns the orders wanted.
   private mutating func sell(on day: Int) -> Int {
     let feedback = exp(inputs.elasticity * starChange(on: day))
     let mean = min(1e8, environment.meanOrders[day - firstDay] * feedback)
@@ -100,8 +102,7 @@ struct ReferenceRun {
     var value = 0.0
     var counted = 0
     let shape = 1 / (store.operation.demand.orderValueCV * store.operation.demand.orderValueCV)
-    for _ in 0..<wanted {
-      guard generator.happens(store.effects.demandShare) else { continue }
+    for _ in 0..<wanted where generator.happens(store.effects.demandShare) {
       let price = generator.gamma(shape: shape, scale: inputs.orderValue / shape)
       let isCash = generator.happens(inputs.cashOnDelivery)
       if let cap = store.effects.orderCap, counted >= cap { break }
@@ -116,7 +117,7 @@ struct ReferenceRun {
 
   private mutating func pay(isCash: Bool, on day: Int) {
     count(.orders, on: day)
-    count(.paidOrders, on: day)
+    if !isCash { count(.paidOrders, on: day) }
     let chance = has(.cancellationComplement) ? 1 - inputs.cancelled : inputs.cancelled
     if generator.happens(chance) {
       count(.cancelled, on: day)

@@ -2,7 +2,9 @@ import StoreModel
 
 /// Chats, arrival, claims and reviews (model page, sections 6 to 8).
 extension ReferenceRun {
-  private static let answers: [DayCounter] = [.imRated1, .imRated2, .imRated3, .imRated4, .imRated5]
+  private static let answers: [DayCounter] = [
+    .imRated1, .imRated2, .imRated3, .imRated4, .imRated5,
+  ]
 
   /// Runs the desk and returns the share of slow replies.
   mutating func answer(wanted: Int, parcels: Int, on day: Int) -> Double {
@@ -67,10 +69,8 @@ extension ReferenceRun {
     _ lateness: Int,
     on day: Int
   ) -> Bool {
-    let refundOnly = behaviour.refundOnly[kind]
-    let isRefundOnly = generator.happens(refundOnly)
-    let isReturned =
-      !isRefundOnly && generator.happens(behaviour.returns[kind] / (1 - refundOnly))
+    let isRefundOnly = generator.happens(behaviour.refundOnly[kind])
+    let isReturned = !isRefundOnly && generator.happens(behaviour.returns[kind])
     guard isRefundOnly || isReturned else { return false }
     let requested = day + min(15, Int(generator.gamma(shape: 1.5, scale: 2)))
     count(.refundOrders, on: requested)

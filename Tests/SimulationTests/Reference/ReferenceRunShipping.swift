@@ -90,7 +90,9 @@ extension ReferenceRun {
     )
   }
 
-  /// Days on the way. In an incident a late arrival weighs m times a punctual one, by rejection.
+  /// Days on the way.
+  ///
+  /// In an incident a late arrival weighs m times a punctual one, by rejection.
   private mutating func transit(
     _ parcel: ReferenceParcel,
     _ logFactor: Double,

@@ -1,0 +1,44 @@
+import StoreModel
+import Testing
+
+/// Engine and reference agree in law, store by store.
+///
+/// A store has 201 checks (62 outputs by mean, spread and distribution, 15 products of two), each with
+/// a false-alarm rate of at most 2·10⁻¹⁰ whatever the law, so 1.6·10⁻⁷ for the four stores.
+@Suite struct AgreementTests {
+  @Test(arguments: ComparedStore.allCases)
+  func engineAndReferenceDrawFromOneLaw(store: ComparedStore) async throws {
+    let count = Replications.forComparison
+    let engine = await Replications.outputs(
+      Output.compared,
+      count: count,
+      makeSimulator: try store.engine()
+    )
+    let reference = await Replications.outputs(
+      Output.compared,
+      count: count,
+      makeSimulator: store.reference(seed: 5_000_000)
+    )
+    let result = TwoSample(engine, reference, outputs: Output.compared, pairs: Output.pairs)
+    #expect(result.checks.count == 201)
+    for check in result.differences {
+      Issue.record("\(store): \(check.name) is \(check.statistic), bound \(check.bound)")
+    }
+  }
+
+  @Test func everyOutputVariesInSomeStore() async {
+    var varies = Set<String>()
+    for store in ComparedStore.allCases {
+      let rows = await Replications.outputs(
+        Output.compared,
+        count: 40,
+        makeSimulator: store.reference(seed: 1)
+      )
+      for (index, output) in Output.compared.enumerated()
+      where rows.contains(where: { $0[index] != rows[0][index] }) {
+        varies.insert(output.name)
+      }
+    }
+    #expect(varies.count == Output.compared.count)
+  }
+}
