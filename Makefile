@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help forecast test lint format toolchain gsl
+.PHONY: help forecast test faults bench golden lint format toolchain gsl
 
 SCENARIO ?= scenarios/fresh-lv3.yaml
 SOURCES := Sources Tests
@@ -16,6 +16,16 @@ forecast: toolchain gsl ## install GSL if missing, build, run one scenario (SCEN
 
 test: toolchain gsl ## install GSL if missing, build with optimisation, run every test
 	swift test -c release
+
+faults: toolchain gsl ## plant every known bug in the reference and print what catches it
+	STORECAST_FAULTS=all swift test -c release --filter FaultTests
+
+bench: toolchain gsl ## time the program at 200, 2,000 and 20,000 orders a day
+	swift build -c release --product storecast
+	Benchmarks/measure.sh
+
+golden: toolchain gsl ## write expected outputs and sample histories anew, for review
+	STORECAST_UPDATE=1 swift test -c release --filter "Answer|BadFile|DiagnosticText|SampleHistor"
 
 lint: toolchain ## check layout and style of the Swift files; changes nothing
 	swift format lint --strict --recursive --parallel Package.swift $(SOURCES)

@@ -1,14 +1,15 @@
 import Glibc
 import StoreModel
 
-/// Days between signing and a refund request: gamma, mean 3 days, shape 1.5, cut at 15 days.
+/// Days between signing and a refund request: gamma, mean 3 days, shape 1.5; what takes longer than
+/// 15 days comes on day 15.
 private let requestDelays: [Double] = {
   // The regularised incomplete gamma function at shape 3/2 is erf(√x) − 2 √(x/π) e^{−x}.
   func cumulative(_ days: Double) -> Double {
     let x = days / 2
     return erf(x.squareRoot()) - 2 * (x / .pi).squareRoot() * exp(-x)
   }
-  return (0...15).map { cumulative(Double($0 + 1)) - cumulative(Double($0)) }
+  return (0...15).map { ($0 < 15 ? cumulative(Double($0 + 1)) : 1) - cumulative(Double($0)) }
 }()
 
 private let disputeDelays = [Double](repeating: 0, count: 3) + [Double](repeating: 1, count: 7)

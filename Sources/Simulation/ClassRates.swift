@@ -31,13 +31,17 @@ struct ClassRates: Sendable {
       )
     }
     let refundOnly = byClass(afterSales.refundOnly)
-    let returns = byClass(afterSales.returnRefund)
     self.refundOnly = refundOnly
-    returnRefund = returns.indices.map { min(Self.ceiling, returns[$0] / (1 - refundOnly[$0])) }
+    returnRefund = Self.scaled(
+      Self.propensities,
+      weights: mix.classShares.indices.map { mix.classShares[$0] * (1 - refundOnly[$0]) },
+      toMean: inputs.value(afterSales.returnRefund)
+    )
     disputes = byClass(afterSales.disputes)
     complaints = byClass(afterSales.complaints)
+    let returns = returnRefund
     let refunded = mix.shares.map { row in
-      row.indices.reduce(0) { $0 + row[$1] * min(1, refundOnly[$1] + returns[$1]) }
+      row.indices.reduce(0) { $0 + row[$1] * (refundOnly[$1] + (1 - refundOnly[$1]) * returns[$1]) }
     }
     qualityReason = Self.scaled(
       Self.qualityRatio,

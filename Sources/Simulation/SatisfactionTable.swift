@@ -41,24 +41,22 @@ struct OutcomeMix: Sendable {
   let classShares: [Double]
 
   init(operation: Operation, inputs: InputScores) {
-    let readiness = ReadinessTable(
-      warehouse: operation.warehouse,
-      medianInHours: inputs.value(operation.warehouse.payToShipMedianInHours),
-      promisesInHours: [],
-      hourlyProfile: operation.hourlyProfile
-    )
+    let waits = Self.daysUntilShipped(operation, inputs: inputs)
     var lateness = [Double](repeating: 0, count: 3)
     var row: [Double] = []
     for courier in operation.couriers {
       let law = TransitLaw(courier: courier, inputs: inputs)
       law.fill(&row, logFactor: 0)
-      for (offset, ready) in readiness.probabilities.enumerated() {
+      let share = courier.share * (1 - inputs.value(courier.lost))
+      for (wait, waits) in waits.enumerated() {
         for (delay, arrives) in row.enumerated() {
-          let days = offset + delay - law.promiseInDays
-          lateness[days <= 0 ? 0 : days <= 2 ? 1 : 2] += courier.share * ready * arrives
+          let days = wait + delay - law.promiseInDays
+          lateness[days <= 0 ? 0 : days <= 2 ? 1 : 2] += share * waits * arrives
         }
       }
     }
+    let delivered = lateness.reduce(0, +)
+    if delivered > 0 { lateness = lateness.map { $0 / delivered } }
     let table = SatisfactionTable(operation.satisfaction)
     let defects = inputs.value(operation.quality.defects)
     var shares = [[Double]](repeating: [0, 0, 0], count: 2)
@@ -72,6 +70,29 @@ struct OutcomeMix: Sendable {
     }
     self.shares = shares
     classShares = (0..<3).map { shares[0][$0] + shares[1][$0] }
+  }
+
+  /// Probabilities of shipping 0, 1, … days after payment when only readiness and closed weekdays
+  /// make orders wait.
+  private static func daysUntilShipped(_ operation: Operation, inputs: InputScores) -> [Double] {
+    let readiness = ReadinessTable(
+      warehouse: operation.warehouse,
+      medianInHours: inputs.value(operation.warehouse.payToShipMedianInHours),
+      promisesInHours: [],
+      hourlyProfile: operation.hourlyProfile
+    )
+    let closed = operation.warehouse.closedWeekdays
+    let weekdays = operation.demand.weekdayFactors
+    let total = weekdays.reduce(0, +)
+    guard !closed.isEmpty, closed.count < 7, total > 0 else { return readiness.probabilities }
+    var waits = [Double](repeating: 0, count: readiness.probabilities.count + 7)
+    for (weekday, factor) in weekdays.enumerated() {
+      for (offset, ready) in readiness.probabilities.enumerated() {
+        let wait = (offset..<offset + 7).first { !closed.contains((weekday + $0) % 7) } ?? offset
+        waits[wait] += ready * factor / total
+      }
+    }
+    return waits
   }
 }
 

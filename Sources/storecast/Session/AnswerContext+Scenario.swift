@@ -38,7 +38,7 @@ extension AnswerContext {
     )
   }
 
-  /// "No review before 12 Oct (30 days at LV2)", for ladders that wait.
+  /// "No review before 12 Oct (30 days at a level)", for ladders that wait.
   private static func firstReviews(
     _ loaded: LoadedScenario,
     _ morning: FirstMorning,

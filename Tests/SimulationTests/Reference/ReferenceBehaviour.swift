@@ -19,14 +19,13 @@ struct ReferenceBehaviour {
 
   init(operation: Operation, inputs: ReferenceInputs, mix: ReferenceMix) {
     refundOnly = mix.rates(overall: inputs.refundOnly)
-    let allReturns = mix.rates(overall: inputs.returnRefund)
-    returns = zip(allReturns, refundOnly).map { min(0.95, $0 / (1 - $1)) }
+    returns = mix.rates(overall: inputs.returnRefund, before: refundOnly)
     disputes = mix.rates(overall: inputs.disputes)
     complaints = mix.rates(overall: inputs.complaints)
     qualityReasons = mix.qualityReasons(
       overall: inputs.qualityReturns,
       refundOnly: refundOnly,
-      returns: allReturns
+      returns: returns
     )
     satisfaction = operation.satisfaction
   }

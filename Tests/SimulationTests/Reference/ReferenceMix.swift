@@ -65,9 +65,10 @@ struct ReferenceMix {
     return chances
   }
 
-  /// Rates by class, at most 0.95, whose mean over the mix is `overall`.
-  func rates(overall: Double) -> [Double] {
-    let classes = self.classes
+  /// Rates by class, at most 0.95, whose mean over the mix of those who did not claim otherwise
+  /// `before` is `overall`.
+  func rates(overall: Double, before: [Double] = [0, 0, 0]) -> [Double] {
+    let classes = zip(self.classes, before).map { $0 * (1 - $1) }
     func rates(_ scale: Double) -> [Double] { Self.propensities.map { min(0.95, $0 * scale) } }
     let scale = Self.root(of: overall) { scale in
       zip(classes, rates(scale)).reduce(0) { $0 + $1.0 * $1.1 }
@@ -83,7 +84,7 @@ struct ReferenceMix {
       var share = 0.0
       for state in 0..<2 {
         for kind in 0..<3 {
-          let claim = refundOnly[kind] + min(1 - refundOnly[kind], returns[kind])
+          let claim = 1 - (1 - refundOnly[kind]) * (1 - returns[kind])
           share += joint[state][kind] * claim * chances[state]
         }
       }
