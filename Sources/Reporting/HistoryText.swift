@@ -7,6 +7,7 @@ package enum HistoryText {
   /// - Parameters:
   ///   - history: the days, by date.
   ///   - counters: the columns to write; those that are never observed are left out.
+  /// - Returns: the text with a line feed after each row.
   package static func csv(
     _ history: StoreHistory,
     counters: [DayCounter] = DayCounter.allCases
