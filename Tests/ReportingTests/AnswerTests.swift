@@ -110,7 +110,7 @@ import Testing
     let events = try #require(object["events"] as? [[String: Any]])
     #expect(events[0]["probability"] as? Double == 0.54)
     #expect(events[2]["median_day"] is NSNull)
-    #expect(events[0]["threshold"] as? String == "4.5")
+    #expect(events[1]["threshold"] as? String == "4.5")
     let manifest = try #require(object["manifest"] as? [String: Any])
     #expect(manifest["seed"] as? UInt64 == .max)
   }
