@@ -97,9 +97,9 @@ struct GraphReader {
   private func terms(_ document: Document) -> [RuleInput.Term] {
     if let entries = document.entries {
       return entries.compactMap { entry in
-        guard let coefficient = entry.value.text.flatMap({ Int($0) }), abs(coefficient) <= 1000
+        guard let coefficient = entry.value.text.flatMap({ Int($0) }), abs(coefficient) <= 100
         else {
-          faults.add("RP106", at: entry.value.location, "a coefficient is a whole number")
+          faults.add("RP106", at: entry.value.location, "a coefficient is a whole number of −100 to 100")
           return nil
         }
         return counter(entry.key, at: entry.keyLocation)

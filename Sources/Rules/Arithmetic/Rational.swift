@@ -66,9 +66,11 @@ package struct Rational: Sendable {
 
   /// The value in units of `1 / unitsPerOne`, rounded half up; `nil` beyond 64 bits.
   package func ticks(unitsPerOne: Int) -> Int64? {
-    if let small = Int64(exactly: numerator), denominator == 1 {
-      let (product, overflow) = small.multipliedReportingOverflow(by: Int64(unitsPerOne))
-      if !overflow { return product }
+    if let above = Int64(exactly: numerator), let below = Int64(exactly: denominator),
+      above >= 0, above < 1 << 40, below < 1 << 61, unitsPerOne <= 1 << 20
+    {
+      // Everything fits into 64 bits: (2 · above · units + below) / (2 · below).
+      return (2 * above * Int64(unitsPerOne) + below) / (2 * below)
     }
     guard let scaled = multiplied(by: Rational(unitsPerOne)),
       let doubled = scaled.multiplied(by: Rational(2)), let raised = doubled.adding(.one),

@@ -11,6 +11,7 @@ struct DayLogGiven {
   let draw: Double
 
   private static let longestInDays = 1200
+  private static let mostSpans = 200
 
   init(_ given: ExampleValue) throws(ExampleFault) {
     start = try Self.date(given["start"], field: "start")
@@ -24,6 +25,9 @@ struct DayLogGiven {
     }
     lastDay = through - start + 1
     let spans = given["days"]?.elements ?? []
+    guard spans.count <= Self.mostSpans else {
+      throw Self.fault("days", "at most \(Self.mostSpans) spans", spans.count)
+    }
     var first = start
     for (index, span) in spans.enumerated() {
       first = min(first, try Self.date(span["from"], field: "days[\(index)].from"))
@@ -77,7 +81,7 @@ struct DayLogGiven {
       )
     }
     guard let number = entry.value.number, number >= .zero,
-      let stored = number.ticks(unitsPerOne: counter.unitsPerOne), stored < 1 << 50
+      let stored = number.ticks(unitsPerOne: counter.unitsPerOne), stored < 1 << 36
     else { throw fault("\(field).\(entry.key)", "a count of at least 0", entry.value.displayText) }
     return (counter, Int(stored))
   }

@@ -65,7 +65,10 @@ struct CodeGenerator {
         slots
       }
     case .calculation(let calculation, let parts):
-      let slots = parts.map { number($0) }
+      if let value = folded(expression) { return .number(constant(value)) }
+      // A sum need not carry what is 0 under these parameters.
+      let terms = calculation == .sum ? parts.filter { folded($0) != .zero } : parts
+      let slots = terms.map { number($0) }
       return emitNumber {
         .calculation(calculation, $0, into: $1)
       } operands: {
@@ -117,6 +120,13 @@ struct CodeGenerator {
   /// The number of a formula over parameters alone.
   func staticValue(_ expression: Formula) -> Rational? {
     StaticFormula(parameters: parameters, graph: graph).number(expression)
+  }
+
+  /// The value of a formula that reads nothing but parameters; `nil` for others.
+  private func folded(_ expression: Formula) -> Rational? {
+    let formula = StaticFormula(parameters: parameters, graph: graph)
+    guard formula.isStatic(expression) else { return nil }
+    return formula.number(expression)
   }
 
   private mutating func named(_ name: String) -> Slot {
@@ -219,8 +229,12 @@ struct CodeGenerator {
 
   private mutating func constant(_ text: String) -> Int {
     if let known = constants[text] { return known }
-    code.numbers.append(Rational(decimal: text)?.reduced)
-    constants[text] = code.numbers.count - 1
+    constants[text] = constant(Rational(decimal: text))
+    return code.numbers.count - 1
+  }
+
+  private mutating func constant(_ value: Rational?) -> Int {
+    code.numbers.append(value?.reduced)
     return code.numbers.count - 1
   }
 

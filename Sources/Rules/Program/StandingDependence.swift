@@ -56,6 +56,16 @@ struct StaticFormula {
   let parameters: ParameterValues
   let graph: RuleGraph
 
+  /// Whether a formula reads nothing but parameters.
+  func isStatic(_ expression: Formula) -> Bool {
+    switch expression {
+    case .number, .option: true
+    case .name(let name): parameters.texts[name] != nil
+    case .calculation, .relation, .logic, .branch: expression.parts.allSatisfy(isStatic)
+    default: false
+    }
+  }
+
   /// The number of a formula; `nil` where it is none.
   func number(_ expression: Formula) -> Rational? {
     switch expression {
