@@ -99,7 +99,11 @@ struct GraphReader {
       return entries.compactMap { entry in
         guard let coefficient = entry.value.text.flatMap({ Int($0) }), abs(coefficient) <= 100
         else {
-          faults.add("RP106", at: entry.value.location, "a coefficient is a whole number of −100 to 100")
+          faults.add(
+            "RP106",
+            at: entry.value.location,
+            "a coefficient is a whole number of −100 to 100"
+          )
           return nil
         }
         return counter(entry.key, at: entry.keyLocation)
