@@ -22,7 +22,7 @@ struct RuleShelf {
       from: path,
       executable: Bundle.main.executableURL
     )
-    let file = library.directory.appending(path: "defaults.yaml").path(percentEncoded: false)
+    let file = Self.defaultsFile(of: library, near: path)
     defaults = try ScenarioDefaults(fromYAML: TextFile.text(at: file), file: file)
     var packs: [RulePack] = []
     var faults: [String: InputErrors] = [:]
@@ -35,6 +35,23 @@ struct RuleShelf {
     }
     self.packs = packs
     self.faults = faults
+  }
+
+  /// The folder's `defaults.yaml`; where it has none, as a folder of one's own packs may, that of the
+  /// nearest `rules/` above `path` or of the installed program.
+  private static func defaultsFile(of library: RuleLibrary, near path: String) -> String {
+    var folders = [library.directory]
+    var folder = URL(filePath: path).standardizedFileURL.deletingLastPathComponent()
+    while folder.pathComponents.count > 1 {
+      folders.append(folder.appending(path: "rules"))
+      folder.deleteLastPathComponent()
+    }
+    if let program = Bundle.main.executableURL {
+      let prefix = program.deletingLastPathComponent().deletingLastPathComponent()
+      folders.append(prefix.appending(path: "share/storecast/rules"))
+    }
+    let files = folders.map { $0.appending(path: "defaults.yaml").path(percentEncoded: false) }
+    return files.first { FileManager.default.fileExists(atPath: $0) } ?? files[0]
   }
 
   /// A reader for the scenarios of this folder.

@@ -1,0 +1,53 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A platform that stands in no line of Swift runs in a forecast: YAML alone.
+@Suite struct InventedPlatformTests {
+  @Test func aPlatformOfYAMLAloneRuns() throws {
+    let folder = try TemporaryFolder()
+    let out = folder.url.appending(path: "harbor")
+    let fixtures = Repository.root.appending(path: "Tests/Fixtures")
+    let result = try Program.run([
+      "run", fixtures.appending(path: "harbor-store.yaml").path, "--replications", "200",
+      "--rules-dir", fixtures.appending(path: "rules").path, "--out", out.path, "--lang", "en",
+    ])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("BERTH"))
+    let pack = ["pack": "harbor.berth@1"]
+
+    let events = try ForecastCSV(out.appending(path: "event_summary.csv"))
+    let reached = events.values(
+      "probability",
+      where: pack.merging(["event": "inner_reached"]) { $1 }
+    )
+    #expect(reached.compactMap(Double.init).contains { $0 > 0 && $0 < 1 })
+
+    let occupancy = try ForecastCSV(out.appending(path: "occupancy.csv"))
+    for ladder in ["berth", "pilot"] {
+      let shares = occupancy.values(
+        "probability",
+        where: pack.merging(["ladder": ladder, "day": "60"]) { $1 }
+      ).compactMap(Double.init)
+      #expect(abs(shares.reduce(0, +) - 1) < 1e-12)
+    }
+
+    let money = try ForecastCSV(out.appending(path: "money.csv"))
+    let toll = money.values(
+      "mean",
+      where: pack.merging(["item": "toll", "period": "horizon"]) { $1 }
+    )
+    let paid = money.values(
+      "mean",
+      where: ["pack": "store", "item": "compensation", "period": "horizon"]
+    )
+    #expect(toll == paid)
+    #expect(toll.compactMap(Double.init).contains { $0 > 0 })
+
+    let capped = money.values(
+      "mean",
+      where: pack.merging(["item": "lost_to_berth", "period": "horizon"]) { $1 }
+    )
+    #expect(capped.compactMap(Double.init).contains { $0 > 0 })
+  }
+}
