@@ -21,6 +21,33 @@ extension AnswerSections {
     return parts + forecast.money.filter { $0.pack == "store" && $0.item.name == "net" }.map(net)
   }
 
+  /// Orders and their value, told where no rule has a headline of its own.
+  var volume: [AnswerPart] {
+    guard !forecast.events.contains(where: \.event.isHeadline),
+      let orders = forecast.measures.first(where: {
+        $0.pack == "store" && $0.measure.name == "orders"
+      }),
+      let last = orders.days.last?.summary, let median = last.q50, let low = last.q05,
+      let high = last.q95,
+      let revenue = forecast.money.first(where: {
+        $0.pack == "store" && $0.item.name == "revenue"
+      })
+    else { return [] }
+    let day = phrase.date(forecast.end)
+    let (typical, fewest, most) = (
+      phrase.count(Int(median)), phrase.count(Int(low)), phrase.count(Int(high))
+    )
+    return [
+      .sentence(
+        heading: context.language.pick("ORDERS", "单量"),
+        text: context.language.pick(
+          "About \(typical) orders on \(day) (90 %: \(fewest) to \(most)); all orders are worth ",
+          "\(day) 当天约 \(typical) 单(九成在 \(fewest) 到 \(most) 单之间),全部订单合计"
+        ) + amount(revenue)
+      )
+    ]
+  }
+
   private var phrase: Phrase { Phrase(language: context.language, start: forecast.start) }
 
   private func lost(_ entry: MoneyForecast) -> AnswerPart {

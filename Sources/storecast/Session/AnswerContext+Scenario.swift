@@ -49,12 +49,13 @@ extension AnswerContext {
         guard let day = state.firstEvaluationDay[ladder], day > 1,
           let event = program.events.first(where: { $0.reaches?.ladder == ladder })
         else { return nil }
-        let date = loaded.scenario.start + (day - 1)
+        let date = Phrase(language: language, start: loaded.scenario.start)
+          .date(loaded.scenario.start + (day - 1))
         let name = language.text(program.ladders[ladder].stateLabels[state.outcome.states[ladder]])
         return Remark(
           section: event.section,
           text: language == .zh
-            ? "\(date) 之前不评级(\(name) 未满期)。" : "No review before \(date) (time at \(name))."
+            ? "\(date) 之前不评级(\(name) 未满期)。" : "No review before \(date) (\(name) is too recent)."
         )
       }
     }
