@@ -22,7 +22,7 @@ struct OtherReadings {
   /// Replications that the readings are compared on.
   static func replications(of wanted: Int) -> Int {
     let batch = Experiment.batchSize
-    return min(wanted, max(8 * batch, wanted / 20 / batch * batch))
+    return min(wanted, max(4 * batch, wanted / 20 / batch * batch))
   }
 
   /// A sentence for each reading that moves a headline by more than five points.
