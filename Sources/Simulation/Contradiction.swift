@@ -17,8 +17,14 @@ package struct Contradiction: Hashable, Sendable {
   /// What the history adds up to, in the subject's unit.
   package let fromHistory: Double
 
-  /// What the standing says; the forecast starts from this.
+  /// What the standing says.
   package let fromStanding: Double
+
+  /// Whether the forecast starts from the history rather than from the standing.
+  ///
+  /// A score over the store's lifetime starts from what the console displays, which knows more than
+  /// the history; days that were observed stand as they were observed.
+  package let historyCounts: Bool
 }
 
 extension Plan {
@@ -28,21 +34,40 @@ extension Plan {
   }
 
   private var displayedContradictions: [Contradiction] {
-    programs.flatMap(\.displayedItems).compactMap { item in
-      guard let shown = displayed(item) else { return nil }
-      var (count, points) = (0, 0)
-      for (index, counter) in item.stars.enumerated() {
-        count += lifetimeTotals[counter] ?? 0
-        points += (lifetimeTotals[counter] ?? 0) * (index + 1)
-      }
-      guard count > 0 else { return nil }
-      let computed = Double(points) / Double(count)
-      guard abs(computed - shown.mean) >= 0.005 else { return nil }
-      return Contradiction(
-        subject: .score(name: item.score, item: item.item),
-        fromHistory: computed,
-        fromStanding: shown.mean
-      )
+    programs.flatMap { program in
+      program.displayedItems.compactMap { contradiction(program, $0) }
+    }
+  }
+
+  private func contradiction(_ program: RuleProgram, _ item: DisplayedItem) -> Contradiction? {
+    guard let shown = displayed(item) else { return nil }
+    let isLifetime = item.stars.contains { program.lifetimeCounters.contains($0) }
+    let days = isLifetime ? nil : program.longestWindowInDays
+    var (count, points) = (0, 0)
+    for (index, counter) in item.stars.enumerated() {
+      let stars = observedTotal(counter, lastDays: days)
+      count += stars
+      points += stars * (index + 1)
+    }
+    guard count > 0 else { return nil }
+    let computed = Double(points) / Double(count)
+    guard abs(computed - shown.mean) >= 0.005 else { return nil }
+    return Contradiction(
+      subject: .score(name: item.score, item: item.item),
+      fromHistory: computed,
+      fromStanding: shown.mean,
+      historyCounts: !isLifetime
+    )
+  }
+
+  /// Sum of a star counter over the whole history or its last days, in which a single stream stands
+  /// for dimensions that were not observed.
+  private func observedTotal(_ counter: DayCounter, lastDays: Int?) -> Int {
+    guard let lastDays else { return lifetimeTotals[counter] ?? 0 }
+    let star = counter.name.suffix(1)
+    let single = DayCounter(name: "reviews_\(star)")
+    return (1 - lastDays...0).reduce(0) { sum, day in
+      sum + (observed[day]?[counter] ?? single.flatMap { observed[day]?[$0] } ?? 0)
     }
   }
 
@@ -57,7 +82,8 @@ extension Plan {
         return Contradiction(
           subject: .lastThirtyDays(counter),
           fromHistory: Double(counts.reduce(0, +)) / unit,
-          fromStanding: Double(total) / unit
+          fromStanding: Double(total) / unit,
+          historyCounts: true
         )
       }
   }

@@ -141,3 +141,42 @@ import Testing
     }
   }
 }
+
+/// History and standing that disagree are told, with the one that counts.
+@Suite struct ContradictionTests {
+  @Test func aTotalThatTheHistoryContradictsIsTold() {
+    let days = (1...40).map {
+      StoreHistory.Day(date: TestStores.start - $0, counts: [.orders: 3])
+    }
+    func contradictions(_ total: Int) -> [Contradiction] {
+      let scenario = Scenario(
+        name: "books",
+        platform: "test",
+        category: nil,
+        start: TestStores.start,
+        horizonInDays: 5,
+        replications: 1,
+        seed: 1,
+        rules: [],
+        standing: StoreStanding(
+          ladders: [:],
+          gates: [:],
+          displayed: [:],
+          lastThirtyDays: [.orders: total],
+          open: StoreStanding.OpenWork(unshipped: nil, inTransit: nil, chats: nil)
+        ),
+        history: StoreHistory(days: days.reversed()),
+        operation: TestStores.plain(),
+        alternatives: [],
+        assumptions: []
+      )
+      return Plan(scenario: scenario, programs: []).contradictions
+    }
+    #expect(contradictions(90).isEmpty)
+    let found = contradictions(100)
+    #expect(found.count == 1)
+    #expect(found.first?.fromHistory == 90)
+    #expect(found.first?.fromStanding == 100)
+    #expect(found.first?.historyCounts == true)
+  }
+}

@@ -87,11 +87,14 @@ extension AnswerContext {
       case .score(let name, let item): item == name ? name : "\(name) \(item)"
       case .lastThirtyDays(let counter): "last_30_days.\(counter.name)"
       }
-    let history = contradiction.fromHistory.formatted(.number.precision(.fractionLength(0...2)))
-    let standing = contradiction.fromStanding.formatted(.number.precision(.fractionLength(0...2)))
+    let history = contradiction.fromHistory.formatted(.number.precision(.fractionLength(0...3)))
+    let standing = contradiction.fromStanding.formatted(.number.precision(.fractionLength(0...3)))
+    let winner =
+      contradiction.historyCounts
+      ? (zh: "历史数据", en: "the history") : (zh: "你填的", en: "the scenario")
     return language == .zh
-      ? "对账:\(subject) 按历史数据算是 \(history),你填的是 \(standing);预测从后者出发。"
+      ? "对账:\(subject) 按历史数据算是 \(history),你填的是 \(standing);预测按\(winner.zh)算。"
       : "Reconciliation: the history gives \(subject) = \(history), the scenario says \(standing); "
-        + "the forecast starts from the latter."
+        + "the forecast starts from \(winner.en)."
   }
 }
