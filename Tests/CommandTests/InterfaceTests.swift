@@ -26,6 +26,13 @@ import Testing
 
   private static let nineLines = Repository.root.appending(path: "scenarios/nine-lines.yaml").path
 
+  private static let failures: [([String], Int32)] = [
+    (["run"], 64), (["run", "a.yaml", "--replications", "0"], 64),
+    (["run", "no-such-file.yaml"], 66), (["check", "no-such-file.yaml"], 66),
+    (["frobnicate"], 64), (["explain", "SC999"], 64),
+    (["run", "--manifest", "no-such-manifest.json"], 66),
+  ]
+
   private let folder: TemporaryFolder
 
   init() throws {
@@ -91,12 +98,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    (["run"], Int32(64)), (["run", "a.yaml", "--replications", "0"], 64),
-    (["run", "no-such-file.yaml"], 66), (["check", "no-such-file.yaml"], 66),
-    (["frobnicate"], 64), (["explain", "SC999"], 64),
-    (["run", "--manifest", "no-such-manifest.json"], 66),
-  ])
+  @Test(arguments: failures)
   func wrongUsageAndMissingFilesHaveTheirExitCodes(arguments: [String], code: Int32) throws {
     let result = try Program.run(arguments, in: folder.url)
     #expect(result.status == code, "\(result.errors)")
