@@ -102,7 +102,7 @@ import Testing
   func wrongUsageAndMissingFilesHaveTheirExitCodes(arguments: [String], code: Int32) throws {
     let result = try Program.run(arguments, in: folder.url)
     #expect(result.status == code, "\(result.errors)")
-    #expect(!result.errors.isEmpty)
+    #expect(!(result.errors + result.output).isEmpty)
   }
 
   @Test func aBadScenarioIsRefusedWithItsPlace() throws {
