@@ -86,7 +86,7 @@ private enum BadDraw: String, CaseIterable, Codable, Sendable {
 }
 
 @Suite struct BadParameterTests {
-  @Test(.timeLimit(.minutes(1)), arguments: BadDraw.allCases)
+  @Test(.timeLimit(.minutes(15)), arguments: BadDraw.allCases)
   fileprivate func aBadParameterEndsTheProgramWithAMessage(draw: BadDraw) async throws {
     let result = await #expect(
       processExitsWith: .failure,
