@@ -113,7 +113,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "TestSupport", "storecast",
+        "InputFiles", "Reporting", "Simulation", "StoreModel", "TestSupport", "storecast",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
