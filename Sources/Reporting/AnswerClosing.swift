@@ -27,7 +27,9 @@ struct AnswerClosing {
   /// The three uncertain inputs that move a headline most.
   var inputs: [AnswerPart] {
     let named = strongestInputs().prefix(3).map { influence, event in
-      let name = context.assumptions.first { $0.path == influence.input }?.label ?? ""
+      let name =
+        context.inputLabels[influence.input]
+        ?? context.assumptions.first { $0.path == influence.input }?.label ?? ""
       let points = Int((influence.effect.magnitude * 100).rounded())
       let shown = name.isEmpty ? influence.input : name
       return language.pick(

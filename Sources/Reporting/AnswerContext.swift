@@ -44,6 +44,8 @@ package struct AnswerContext: Sendable {
   package var packs: [PackDates]
   /// Inputs that the user did not give.
   package var assumptions: [Assumption]
+  /// What people read for uncertain inputs, by dotted path.
+  package var inputLabels: [String: String]
   /// Sentences that continue sections.
   package var remarks: [Remark]
   /// How what was given agrees with what the platform shows; a line each.
@@ -66,6 +68,7 @@ package struct AnswerContext: Sendable {
     byDates: [CalendarDay] = [],
     packs: [PackDates] = [],
     assumptions: [Assumption] = [],
+    inputLabels: [String: String] = [:],
     remarks: [Remark] = [],
     reconciliation: [String] = [],
     roomLines: [String] = [],
@@ -79,6 +82,7 @@ package struct AnswerContext: Sendable {
     self.byDates = byDates
     self.packs = packs
     self.assumptions = assumptions
+    self.inputLabels = inputLabels
     self.remarks = remarks
     self.reconciliation = reconciliation
     self.roomLines = roomLines

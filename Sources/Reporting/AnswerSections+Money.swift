@@ -87,6 +87,12 @@ extension AnswerSections {
     if low == high, mean == low {
       return context.language.pick("\(phrase.yuan(mean)).", "\(phrase.yuan(mean))。")
     }
+    if high == 0, low == 0 {
+      return context.language.pick(
+        "nothing in most futures, \(phrase.yuan(mean)) on average.",
+        "多数模拟没有,平均 \(phrase.yuan(mean))。"
+      )
+    }
     return context.language.pick(
       "about \(phrase.yuan(mean)) (90 %: \(phrase.yuanRange(low, high))).",
       "约 \(phrase.yuan(mean))(九成在 \(phrase.yuanRange(low, high)))。"

@@ -47,6 +47,7 @@ package struct ScenarioDefaults: Sendable {
   private var general: [String: Entry] = [:]
   private var ofCategory: [String: [String: Entry]] = [:]
   private var observed: [String: Entry] = [:]
+  private var labels: [String: Label] = [:]
 
   /// Reads the defaults.
   ///
@@ -71,8 +72,33 @@ package struct ScenarioDefaults: Sendable {
       }
       section.finish()
     }
+    let names = root.section("labels")
+    for given in names.allEntries {
+      guard let field = names.given(given.key) else { continue }
+      let section = Section(reader: reader, field: field, pattern: given.key, isGiven: true)
+      labels[given.key] = Label(english: section.text("en"), chinese: section.text("zh"))
+      section.finish()
+    }
     root.finish()
     if let failure = reader.failure { throw failure }
+  }
+
+  /// What people read for an input: by its name, else by its pattern with the list item's name
+  /// behind it; `nil` for an input that nothing is said of.
+  package func label(ofInput path: String) -> Label? {
+    if let label = labels[path] ?? general[path]?.label { return label }
+    let parts = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    for index in parts.indices.dropFirst() {
+      for end in stride(from: parts.count, to: index, by: -1) {
+        let pattern = (parts[..<index] + ["*"] + parts[(index + 1)..<end]).joined(separator: ".")
+        guard let label = labels[pattern] ?? general[pattern]?.label else { continue }
+        return Label(
+          english: "\(label.english) (\(parts[index]))",
+          chinese: "\(label.chinese)(\(parts[index]))"
+        )
+      }
+    }
+    return nil
   }
 
   /// Names of all inputs with a default, sorted.

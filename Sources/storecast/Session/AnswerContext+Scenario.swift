@@ -1,4 +1,5 @@
 import Foundation
+import InputFiles
 import Reporting
 import Rules
 import Simulation
@@ -25,6 +26,12 @@ extension AnswerContext {
         PackDates(label: $0.label, from: $0.effectiveFrom, to: $0.effectiveTo.map { $0 - 1 })
       },
       assumptions: loaded.scenario.assumptions,
+      inputLabels: Dictionary(
+        plan.layout.inputs.compactMap { path in
+          loaded.defaults.label(ofInput: path).map { (path, language.text($0)) }
+        },
+        uniquingKeysWith: { $1 }
+      ),
       remarks: Self.firstReviews(loaded, morning, language),
       reconciliation: plan.contradictions.map { Self.sentence($0, language) },
       roomLines: plan.isLastMonthObserved ? Self.room(loaded, morning, language) : [],

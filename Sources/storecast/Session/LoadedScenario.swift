@@ -15,6 +15,7 @@ struct LoadedScenario {
   let notices: [Diagnostic]
   let historyPath: String?
   let library: RuleLibrary
+  let defaults: ScenarioDefaults
 
   /// Reads a scenario, or a text that once stood at its path.
   ///
@@ -26,6 +27,7 @@ struct LoadedScenario {
     self.text = read
     let shelf = try RuleShelf(rulesDir: output.rulesDir, near: path)
     library = shelf.library
+    defaults = shelf.defaults
     try shelf.checkPacks(namedIn: read)
     let reading = try shelf.scenarioReader(isChinese: output.language == .zh)
       .scenario(fromYAML: read, file: path)
