@@ -9,6 +9,8 @@ struct Storecast: AsyncParsableCommand {
     commandName: "storecast",
     abstract: "Forecast how an online store will stand under its platform's scoring rules.",
     version: version,
-    subcommands: [Run.self, Compare.self, RulesCommand.self, Check.self, Explain.self]
+    subcommands: [
+      Run.self, Compare.self, Staffing.self, RulesCommand.self, Check.self, Explain.self,
+    ]
   )
 }
