@@ -33,7 +33,7 @@ package struct StaffingAnswer: Hashable, Sendable {
     let service = 1 / load.handleSeconds
     let leaving = load.patienceSeconds.map { 1 / $0 } ?? 0
     let capacity = Double(servers) * service
-    guard leaving > 0 || arrivals < capacity else { return nil }
+    guard leaving > 0 || load.erlangs < Double(servers) else { return nil }
     // Weights relative to the state in which every server is busy and nobody waits.
     var idle = 0.0
     var weight = 1.0

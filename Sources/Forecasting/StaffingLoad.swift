@@ -23,7 +23,7 @@ package struct StaffingLoad: Hashable, Sendable {
   }
 
   /// Work that arrives, in servers kept busy (erlangs).
-  package var erlangs: Double { contactsPerHour / 3600 * handleSeconds }
+  package var erlangs: Double { contactsPerHour * handleSeconds / 3600 }
 
   /// Fewest servers with which a queue that nobody leaves does not grow without end.
   package var serversForStability: Int { Int(erlangs.rounded(.down)) + 1 }

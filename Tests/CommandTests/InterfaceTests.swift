@@ -128,7 +128,7 @@ import Testing
   }
 
   @Test func everyCommandShowsAnExample() throws {
-    for command in ["run", "compare", "check", "explain", "rules"] {
+    for command in ["run", "compare", "staffing", "check", "explain", "rules"] {
       let result = try Program.run([command, "--help"])
       #expect(result.status == 0)
       #expect(result.output.contains("Example"), "\(command)")
