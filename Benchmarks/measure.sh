@@ -19,7 +19,7 @@ run() {
   local scenario=$1 replications=$2
   shift 2
   "$@" "$binary" run "$scenario" --replications "$replications" --threads 1 --quiet \
-    --rules "$here/../rules" --out "$work/out" >/dev/null
+    --rules-dir "$here/../rules" --out "$work/out" >/dev/null
 }
 
 # Prints the processor seconds of a run; the fastest of three, since other work can only slow it down.
@@ -46,8 +46,11 @@ printf '%-12s %14s %18s' 'orders a day' 'us a store-day' 'replications a s'
 [ -n "${INSTRUCTIONS:-}" ] && printf ' %26s' 'instructions a store-day'
 printf '\n'
 for orders in 200 2000 20000; do
+  if [ "$orders" = 20000 ]; then few=$((few / 10)) many=$((many / 10)); fi
   scenario=$work/store-$orders.yaml
-  sed "s/ORDERS/$orders/" "$here/store.yaml" >"$scenario"
+  agents=$(((orders + 349) / 350))
+  sed "s/ORDERS/$orders/; s/AGENTS/$agents/" "$here/store.yaml" >"$scenario"
+  run "$scenario" 50 2>"$work/messages" || { cat "$work/messages" >&2; exit 1; }
   short=$(seconds "$scenario" "$few")
   long=$(seconds "$scenario" "$many")
   awk -v o="$orders" -v s="$short" -v l="$long" -v n=$((many - few)) -v h=$horizon \
