@@ -10,6 +10,9 @@ extension Operation {
       incidents.perQuarter, quality.defects, reviews.rate, afterSales.refundOnly,
       afterSales.returnRefund, afterSales.qualityReturns, afterSales.disputes,
       afterSales.merchantFault, afterSales.complaints,
+      afterSalesWork.tickets, afterSalesWork.surveyRate, afterSalesWork.satisfied,
+      afterSalesWork.satisfiedWhenSlow, afterSalesWork.inspectionsPerMonth,
+      afterSalesWork.inspectionPass, afterSalesWork.pendingFeedback,
     ]
     for promotion in demand.promotions {
       inputs.append(promotion.multiplier)
@@ -24,7 +27,7 @@ extension Operation {
       inputs += [
         desk.contactsPerOrderBefore, desk.contactsPerOrderAfter, desk.botResolves,
         desk.handleTimeMeanInSeconds, desk.turnsQuietAfterInSeconds, desk.ratingRate,
-        desk.dissatisfiedFast, desk.dissatisfiedSlow,
+        desk.dissatisfiedFast, desk.dissatisfiedSlow, afterSalesWork.taskTimeMeanInSeconds,
       ]
     }
     if let margin = economics.margin { inputs.append(margin) }

@@ -90,9 +90,9 @@ package struct AfterSales: Hashable, Sendable {
   package var merchantFault: Uncertain
   /// Orders complained about and judged the merchant's fault.
   package var complaints: Uncertain
-  /// Mean time to complete a refund without return, in hours.
+  /// Mean time from its handling by the staff to the end of a refund without return, in hours.
   package var refundOnlyMeanInHours: Double
-  /// Mean time to complete a refund with return, in hours.
+  /// Mean time from their handling by the staff to the end of a refund of returned goods, in hours.
   package var returnRefundMeanInHours: Double
 
   /// Creates the law of after-sales requests.

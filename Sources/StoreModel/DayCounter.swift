@@ -22,6 +22,9 @@ package enum DayCounter: Int, CaseIterable, Hashable, Sendable {
   case tickets, ticketsOver3h
   case audits, audits20min, processed, processed20min
   case samples, samplesPassed, pendingFeedback
+  case asked8To23, firstReply8To23SecondsTotal, asked9To23, replied30s9To23
+  case asked8To24, replied3min8To24, repliedSameDay
+  case mails, mailsLate
 
   /// Number of counters.
   package static let count = allCases.count
@@ -34,21 +37,14 @@ package enum DayCounter: Int, CaseIterable, Hashable, Sendable {
     switch self {
     case .gmv: 100
     case .refundOnlyHoursTotal, .returnRefundHoursTotal: 3600
-    case .firstReplySecondsTotal: 1000
+    case .firstReplySecondsTotal, .firstReply8To23SecondsTotal: 1000
     default: 1
     }
   }
 
   /// Whether the day model produces this counter; a forecast cannot read the others.
   package var isSimulated: Bool {
-    switch self {
-    case .afterSalesRated1, .afterSalesRated2, .afterSalesRated3, .afterSalesRated4,
-      .afterSalesRated5, .tickets, .ticketsOver3h, .audits, .audits20min, .processed,
-      .processed20min, .samples, .samplesPassed, .pendingFeedback,
-      .logisticsReturns14dByPaymentDay:
-      false
-    default: true
-    }
+    self != .logisticsReturns14dByPaymentDay
   }
 
   /// Creates the counter of a column name.

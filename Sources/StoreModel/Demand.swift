@@ -29,6 +29,26 @@ package struct Demand: Hashable, Sendable {
     }
   }
 
+  /// A live show that is on every week and gathers a share of its day's orders.
+  package struct LiveShow: Hashable, Sendable {
+    /// Weekdays, Monday = 0.
+    package var weekdays: Set<Int>
+    /// Start, in hours after midnight.
+    package var fromHour: Double
+    /// End, in hours after midnight, later than the start and at most 24.
+    package var toHour: Double
+    /// Share of the day's orders that come during the show.
+    package var shareOfDay: Double
+
+    /// Creates a live show.
+    package init(weekdays: Set<Int>, fromHour: Double, toHour: Double, shareOfDay: Double) {
+      self.weekdays = weekdays
+      self.fromHour = fromHour
+      self.toHour = toHour
+      self.shareOfDay = shareOfDay
+    }
+  }
+
   /// Orders on an ordinary day at the start, before weekday factors.
   package var ordersPerDay: Uncertain
   /// Growth as a share per 30 days.
@@ -45,6 +65,8 @@ package struct Demand: Hashable, Sendable {
   package var shockHalfLifeInDays: Double
   /// Promotions, in order of their first day.
   package var promotions: [Promotion]
+  /// Live shows; the shares of one weekday sum to at most 1.
+  package var liveShows: [LiveShow]
   /// Random spikes a month (30 days), each of 1 or 2 days.
   package var spikesPerMonth: Uncertain
   /// Factor on demand during a spike: its law is drawn anew for each spike.
@@ -72,6 +94,7 @@ package struct Demand: Hashable, Sendable {
     shockSD: Double,
     shockHalfLifeInDays: Double,
     promotions: [Promotion],
+    liveShows: [LiveShow] = [],
     spikesPerMonth: Uncertain,
     spikeFactor: Uncertain,
     orderValue: Uncertain,
@@ -89,6 +112,7 @@ package struct Demand: Hashable, Sendable {
     self.shockSD = shockSD
     self.shockHalfLifeInDays = shockHalfLifeInDays
     self.promotions = promotions
+    self.liveShows = liveShows
     self.spikesPerMonth = spikesPerMonth
     self.spikeFactor = spikeFactor
     self.orderValue = orderValue

@@ -20,6 +20,8 @@ package struct Operation: Hashable, Sendable {
   package var reviews: Reviews
   /// What buyers claim.
   package var afterSales: AfterSales
+  /// Who deals with what buyers claim.
+  package var afterSalesWork: AfterSalesWork
   /// How levels wander.
   package var shocks: PersistentShocks
 
@@ -35,6 +37,7 @@ package struct Operation: Hashable, Sendable {
     satisfaction: Satisfaction,
     reviews: Reviews,
     afterSales: AfterSales,
+    afterSalesWork: AfterSalesWork,
     shocks: PersistentShocks
   ) {
     self.demand = demand
@@ -47,6 +50,7 @@ package struct Operation: Hashable, Sendable {
     self.satisfaction = satisfaction
     self.reviews = reviews
     self.afterSales = afterSales
+    self.afterSalesWork = afterSalesWork
     self.shocks = shocks
   }
 }

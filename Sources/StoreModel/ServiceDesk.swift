@@ -6,12 +6,16 @@ package struct ServiceDesk: Hashable, Sendable {
     package var name: String
     /// Start, in hours after midnight.
     package var fromHour: Double
-    /// End, in hours after midnight; later than the start, at most 24.
+    /// End, in hours after midnight; later than the start.
+    ///
+    /// Beyond 24 the shift reaches into the next morning.
     package var toHour: Double
     /// Agents on the shift.
     package var agents: Int
     /// Wage of one agent, in yuan a day.
     package var wageInYuanPerDay: Double
+    /// When some of them are away, in order of time.
+    package var breaks: [Break]
 
     /// Creates a shift.
     package init(
@@ -19,14 +23,41 @@ package struct ServiceDesk: Hashable, Sendable {
       fromHour: Double,
       toHour: Double,
       agents: Int,
-      wageInYuanPerDay: Double
+      wageInYuanPerDay: Double,
+      breaks: [Break] = []
     ) {
       self.name = name
       self.fromHour = fromHour
       self.toHour = toHour
       self.agents = agents
       self.wageInYuanPerDay = wageInYuanPerDay
+      self.breaks = breaks
     }
+  }
+
+  /// Hours of a shift in which some of its agents take up no chat.
+  package struct Break: Hashable, Sendable {
+    /// Start, in hours after midnight, within the shift.
+    package var fromHour: Double
+    /// End, in hours after midnight, within the shift.
+    package var toHour: Double
+    /// Agents who are away, at most those of the shift.
+    package var agentsAway: Int
+
+    /// Creates a break.
+    package init(fromHour: Double, toHour: Double, agentsAway: Int) {
+      self.fromHour = fromHour
+      self.toHour = toHour
+      self.agentsAway = agentsAway
+    }
+  }
+
+  /// A figure of today's desk as the platform's console shows it.
+  package enum ConsoleFigure: Hashable, Sendable {
+    /// Mean first reply by a human, in seconds.
+    case firstReplyMean(Double)
+    /// Share of first replies within three minutes.
+    case within3Minutes(Double)
   }
 
   /// Chats before the sale, per order wanted.
@@ -35,12 +66,17 @@ package struct ServiceDesk: Hashable, Sendable {
   package var contactsPerOrderAfter: Uncertain
   /// Share of chats that the bot resolves at once; they never reach a human.
   package var botResolves: Uncertain
+  /// Hours of the day in which the bot answers, each as hours after midnight within 0…24.
+  package var botHours: [ClosedRange<Double>]
   /// Relative chats in each of the 24 hours of the day.
   package var hourlyProfile: [Double]
   /// Mean time to handle one chat alone, in seconds.
   package var handleTimeMeanInSeconds: Uncertain
   /// Log-normal sigma of the handle time.
   package var handleTimeSigma: Double
+  /// The console's figure from which the mean handle time is solved in place of
+  /// ``handleTimeMeanInSeconds``; `nil` where that is given.
+  package var figureNow: ConsoleFigure?
   /// Chats that an agent holds at a time.
   package var concurrency: Int
   /// Chats' worth of work that an agent does at full concurrency (3 chats: 2.5).
@@ -66,9 +102,11 @@ package struct ServiceDesk: Hashable, Sendable {
     contactsPerOrderBefore: Uncertain,
     contactsPerOrderAfter: Uncertain,
     botResolves: Uncertain,
+    botHours: [ClosedRange<Double>] = [0...24],
     hourlyProfile: [Double],
     handleTimeMeanInSeconds: Uncertain,
     handleTimeSigma: Double,
+    figureNow: ConsoleFigure? = nil,
     concurrency: Int,
     efficiency: Double,
     reactionInSeconds: Double,
@@ -82,9 +120,11 @@ package struct ServiceDesk: Hashable, Sendable {
     self.contactsPerOrderBefore = contactsPerOrderBefore
     self.contactsPerOrderAfter = contactsPerOrderAfter
     self.botResolves = botResolves
+    self.botHours = botHours
     self.hourlyProfile = hourlyProfile
     self.handleTimeMeanInSeconds = handleTimeMeanInSeconds
     self.handleTimeSigma = handleTimeSigma
+    self.figureNow = figureNow
     self.concurrency = concurrency
     self.efficiency = efficiency
     self.reactionInSeconds = reactionInSeconds

@@ -50,12 +50,20 @@ package struct StoreStanding: Hashable, Sendable {
     package var inTransit: Int?
     /// Chats without an answer.
     package var chats: Int?
+    /// Service orders without an audit.
+    package var serviceOrders: Int?
 
     /// Creates the open work.
-    package init(unshipped: Int?, inTransit: Int?, chats: Int?) {
+    package init(
+      unshipped: Int? = nil,
+      inTransit: Int? = nil,
+      chats: Int? = nil,
+      serviceOrders: Int? = nil
+    ) {
       self.unshipped = unshipped
       self.inTransit = inTransit
       self.chats = chats
+      self.serviceOrders = serviceOrders
     }
   }
 
@@ -67,6 +75,8 @@ package struct StoreStanding: Hashable, Sendable {
   package var displayed: [String: DisplayedScore]
   /// Totals of the 30 days before the start, in stored integer units.
   package var lastThirtyDays: [DayCounter: Int]
+  /// Totals from the 1st of the start's month to the day before the start, in stored integer units.
+  package var monthToDate: [DayCounter: Int]
   /// What is under way.
   package var open: OpenWork
 
@@ -76,12 +86,14 @@ package struct StoreStanding: Hashable, Sendable {
     gates: [String: GatePosition],
     displayed: [String: DisplayedScore],
     lastThirtyDays: [DayCounter: Int],
+    monthToDate: [DayCounter: Int] = [:],
     open: OpenWork
   ) {
     self.ladders = ladders
     self.gates = gates
     self.displayed = displayed
     self.lastThirtyDays = lastThirtyDays
+    self.monthToDate = monthToDate
     self.open = open
   }
 }

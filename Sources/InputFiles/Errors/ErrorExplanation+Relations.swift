@@ -24,10 +24,11 @@ extension ErrorExplanation {
     ),
     ErrorExplanation(
       "SC304",
-      "a shift ends before it begins",
-      "班次结束早于开始",
-      "Shifts lie within one day. Write a night shift as two, to 24:00 and from 00:00.",
-      "夜班请拆成两段:到 24:00 和从 00:00。"
+      "hours of a shift, break or show do not fit",
+      "班次、休息或直播的时段不合理",
+      "A shift that ends at an earlier time than it begins reaches into the next morning. A break lies "
+        + "within its shift; live shows and after-sales hours end on their own day.",
+      "结束早于开始的班次跨到次日早上;休息须在班次内;直播和售后时段须当天结束。"
     ),
     ErrorExplanation(
       "SC305",
@@ -38,11 +39,11 @@ extension ErrorExplanation {
     ),
     ErrorExplanation(
       "SC306",
-      "couriers' shares do not sum to 100 %",
-      "快递占比之和不是 100 %",
+      "shares do not fit into 100 %",
+      "占比之和不对",
       "Every parcel goes to one courier. An alternative that adds a courier must also lower the "
-        + "share of another.",
-      "各快递占比之和须为 100 %;增加快递时要调低其他快递。"
+        + "share of another. Live shows of one weekday gather at most all its orders.",
+      "各快递占比之和须为 100 %;增加快递时要调低其他快递。同一天的直播占比合计不超过 100 %。"
     ),
     ErrorExplanation(
       "SC307",

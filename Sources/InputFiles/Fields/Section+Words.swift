@@ -31,6 +31,22 @@ extension Section {
     required(key).flatMap(reader.hourOfDay) ?? 0
   }
 
+  /// A list of weekdays, Monday = 0; empty where it is left out.
+  package func weekdays(_ key: String) -> Set<Int> {
+    let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    let days = list(key, atMost: 7).compactMap { field -> Int? in
+      if let index = names.firstIndex(of: field.document.text?.lowercased() ?? "") { return index }
+      reader.report(
+        "SC210",
+        at: field,
+        "'\(field.path)' lists weekdays, found \(field.document.kind)",
+        hint: "allowed: " + names.joined(separator: ", ")
+      )
+      return nil
+    }
+    return Set(days)
+  }
+
   /// The elements of a list, each with the dotted name of the list; SC203 where it is none.
   package func list(_ key: String, atMost limit: Int = 1000) -> [Field] {
     optional(key).map { reader.elements(of: $0, atMost: limit) } ?? []
@@ -139,6 +155,22 @@ extension FieldReader {
       at: field,
       "'\(field.path)' must be a time of day from 00:00 to 24:00, found \(field.document.kind)",
       hint: "for example \"16:00\""
+    )
+    return nil
+  }
+
+  /// Two times of day, `"08:00-23:00"`, as hours after midnight; the second may be the earlier one.
+  func hours(of field: Field) -> (from: Double, to: Double)? {
+    let text = field.document.text ?? ""
+    let separator = ["-", "–", "—", "至", " to "].first { text.contains($0) } ?? "-"
+    let ends = text.split(separator: separator, omittingEmptySubsequences: false)
+      .map { Self.hour(from: $0.filter { !$0.isWhitespace }[...]) }
+    if ends.count == 2, let from = ends[0], let to = ends[1] { return (from, to) }
+    report(
+      "SC209",
+      at: field,
+      "'\(field.path)' must be two times of day, found \(field.document.kind)",
+      hint: "for example \"08:00-23:00\"; \"00:00-24:00\" is around the clock"
     )
     return nil
   }

@@ -5,13 +5,17 @@ extension DayCounter {
   package static let partsOfWholes: [(part: DayCounter, whole: DayCounter)] = [
     (.shippedOnTime, .shipped), (.fakeShipped, .shipped), (.deliveredLate, .delivered),
     (.audits20min, .audits), (.processed20min, .processed), (.samplesPassed, .samples),
+    (.ticketsOver3h, .tickets), (.mailsLate, .mails), (.replied30s9To23, .asked9To23),
+    (.replied3min8To24, .asked8To24),
   ]
 
   /// Largest daily count of a history, in the column's unit.
   package var greatestDailyValue: Int {
     switch self {
     case .gmv: 10_000_000_000
-    case .refundOnlyHoursTotal, .returnRefundHoursTotal, .firstReplySecondsTotal: 1_000_000_000
+    case .refundOnlyHoursTotal, .returnRefundHoursTotal, .firstReplySecondsTotal,
+      .firstReply8To23SecondsTotal:
+      1_000_000_000
     default: 100_000_000
     }
   }

@@ -1,6 +1,6 @@
 import StoreModel
 
-/// Reads `satisfaction:`, `reviews:`, `after_sales:` and `quality:`.
+/// Reads `satisfaction:`, `reviews:` and `quality:`.
 struct BehaviourReader {
   private let root: Section
 
@@ -65,46 +65,5 @@ struct BehaviourReader {
       )
     }
     return shares.reversed()
-  }
-
-  func afterSales() -> AfterSales {
-    let section = root.section("after_sales")
-    let errors = section.reader.errorCount
-    let hours = section.section("completion")
-    let afterSales = AfterSales(
-      refundOnly: section.uncertain("refund_only", .share, in: 0...0.95),
-      returnRefund: section.uncertain("return_refund", .share, in: 0...0.95),
-      qualityReturns: section.uncertain("quality_returns", .share, in: 0...0.95),
-      disputes: section.uncertain("disputes", .share, in: 0...0.95),
-      merchantFault: section.uncertain("merchant_fault", .share, in: 0...1),
-      complaints: section.uncertain("complaints", .share, in: 0...0.95),
-      refundOnlyMeanInHours: hours.known("refund_only", .hours, in: 0.01...720),
-      returnRefundMeanInHours: hours.known("return_refund", .hours, in: 0.01...1440)
-    )
-    hours.finish()
-    section.finish()
-    if section.reader.errorCount == errors { check(afterSales, section) }
-    return afterSales
-  }
-
-  private func check(_ afterSales: AfterSales, _ section: Section) {
-    let refunds = afterSales.refundOnly.median + afterSales.returnRefund.median
-    if refunds > 1 {
-      section.reader.report(
-        "SC310",
-        at: section.field,
-        "refunds with and without return exceed 100 % of orders together, found "
-          + Quantity.share.text(of: refunds)
-      )
-    } else if afterSales.qualityReturns.median > refunds {
-      section.reader.report(
-        "SC310",
-        at: section.field,
-        "quality_returns are part of all refunds and cannot exceed them: "
-          + "\(Quantity.share.text(of: afterSales.qualityReturns.median)) of "
-          + "\(Quantity.share.text(of: refunds))",
-        hint: "set 'after_sales.quality_returns', 'refund_only' and 'return_refund' together"
-      )
-    }
   }
 }

@@ -35,6 +35,7 @@ struct DemandReader {
       shockSD: spread.shock,
       shockHalfLifeInDays: halfLife,
       promotions: PromotionReader(section).promotions(),
+      liveShows: LiveShowReader(section).shows(),
       spikesPerMonth: spikes.uncertain("per_month", .amount, in: 0...30),
       spikeFactor: spikes.uncertain("times", .amount, in: 1...100),
       orderValue: value.uncertain(

@@ -5,13 +5,14 @@ struct OperationReader {
   /// The sections, in the order of the file's reference.
   static let sections = [
     "demand", "money", "warehouse", "couriers", "incidents", "service_desk", "quality",
-    "satisfaction", "reviews", "after_sales", "uncertainty",
+    "satisfaction", "reviews", "after_sales", "automation", "uncertainty",
   ]
 
   /// Where a single value may stand for a map, with the key that it stands for.
   static let shortForms = [
     "demand.order_value": "mean", "service_desk.handle_time": "mean",
-    "service_desk.contacts_per_order": "total",
+    "service_desk.contacts_per_order": "total", "service_desk.after_sales": "agents",
+    "service_desk.after_sales.handle_time": "mean", "after_sales.audit": "mean",
   ]
 
   /// Lists whose items have names.
@@ -27,7 +28,10 @@ struct OperationReader {
     let shipping = ShippingReader(root)
     let behaviour = BehaviourReader(root)
     let demand = DemandReader(root.section("demand")).demand()
-    let desk = ServiceDeskReader(root.section("service_desk")).desk()
+    let deskSection = root.section("service_desk")
+    let people = AfterSalesPeople(deskSection)
+    let desk = ServiceDeskReader(deskSection).desk()
+    let afterSales = AfterSalesReader(root).read(people: people)
     if let desk { checkChats(demand, desk) }
     return Operation(
       demand: demand,
@@ -39,7 +43,8 @@ struct OperationReader {
       quality: behaviour.quality(),
       satisfaction: behaviour.satisfaction(),
       reviews: behaviour.reviews(),
-      afterSales: behaviour.afterSales(),
+      afterSales: afterSales.claims,
+      afterSalesWork: afterSales.work,
       shocks: shocks()
     )
   }

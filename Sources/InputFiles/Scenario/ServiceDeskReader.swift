@@ -15,6 +15,7 @@ struct ServiceDeskReader {
     guard section.isGiven else { return nil }
     let contacts = contacts()
     let bot = section.section("bot")
+    let figure = figureNow()
     let handling = section.section("handle_time", main: "mean")
     let ratings = section.section("ratings")
     let concurrency = section.count("concurrency", in: 1...10)
@@ -22,15 +23,17 @@ struct ServiceDeskReader {
       contactsPerOrderBefore: contacts.before,
       contactsPerOrderAfter: contacts.after,
       botResolves: bot.uncertain("resolves", .share, in: 0...1),
+      botHours: botHours(bot),
       hourlyProfile: section.numbers("hourly_profile", count: 24, in: 0...1_000_000),
-      handleTimeMeanInSeconds: handling.uncertain("mean", .seconds, in: 1...14_400),
+      handleTimeMeanInSeconds: handleTime(handling, figure),
       handleTimeSigma: handling.known("sigma", .amount, in: 0.01...3),
+      figureNow: figure,
       concurrency: concurrency,
       efficiency: efficiency(concurrency: concurrency),
       reactionInSeconds: section.known("reaction", .seconds, in: 0...3600),
       turnsQuietAfterInSeconds: section.uncertain("turns_quiet_after", .seconds, in: 1...86_400),
       shrinkage: section.known("shrinkage", .share, in: 0...0.9),
-      shifts: shifts(),
+      shifts: ShiftReader(section).shifts(),
       ratingRate: ratings.uncertain("rate", .share, in: 0...1),
       dissatisfiedFast: ratings.uncertain("dissatisfied", .share, in: 0...1),
       dissatisfiedSlow: ratings.uncertain("dissatisfied_when_slow", .share, in: 0...1)
@@ -90,115 +93,44 @@ struct ServiceDeskReader {
     return reader.known(of: table[concurrency - 1], .amount, in: 0.1...10) ?? 1
   }
 
-  private func shifts() -> [ServiceDesk.Shift] {
-    let errors = reader.errorCount
-    let isShort = ["agents", "hours", "wage"].map(section.gives).contains(true)
-    let isLong = section.gives("shifts")
-    guard !isShort || !isLong else {
+  /// The console's figure that stands in place of a handle time.
+  private func figureNow() -> ServiceDesk.ConsoleFigure? {
+    let reply = section.optionalKnown("first_reply_now", .seconds, in: 1...86_400)
+    let rate = section.optionalKnown("within_3min_now", .share, in: 0.01...0.999)
+    if reply != nil, rate != nil, let field = section.given("within_3min_now") {
       reader.report(
         "SC303",
-        at: section.field,
-        "'\(section.path(of: "shifts"))' excludes 'agents', 'hours' and 'wage' beside it",
-        hint: "agents and hours are the short form for a single shift"
-      )
-      return []
-    }
-    let shifts = isShort ? [shortShift()].compactMap(\.self) : listedShifts()
-    if !isShort, !isLong {
-      reader.report(
-        "SC202",
-        at: section.field,
-        "'\(section.path)' says nobody who answers",
-        hint: "add agents: 4, hours: \"08:00-23:00\"; or shifts with name, from, to, agents"
-      )
-    } else if !shifts.contains(where: { $0.agents > 0 }), reader.errorCount == errors {
-      reader.report("SC206", at: section.field, "no shift of '\(section.path)' has an agent")
-    }
-    return shifts.filter { $0.agents > 0 }
-  }
-
-  private func listedShifts() -> [ServiceDesk.Shift] {
-    section.namedItems("shifts", atMost: 50).compactMap { name, item in
-      let errors = reader.errorCount
-      let from = item.hourOfDay("from")
-      let to = item.hourOfDay("to")
-      let shift = shift(
-        name: name,
-        hours: (from, to),
-        agents: item.count("agents", in: 0...10_000),
-        wage: item.known("wage", .yuanPerDay, in: 0...10_000),
-        at: item.field,
-        errorsBefore: errors
-      )
-      item.finish()
-      return shift
-    }
-  }
-
-  private func shortShift() -> ServiceDesk.Shift? {
-    let agents = section.count("agents", in: 0...10_000)
-    let path = section.path(of: "shifts.day.wage")
-    let wageField =
-      section.given("wage")
-      ?? reader.defaultField(
-        path: path,
-        pattern: section.path(of: "shifts.*.wage"),
-        isNoted: true
-      )
-    let wage = wageField.flatMap { reader.known(of: $0, .yuanPerDay, in: 0...10_000) } ?? 0
-    guard let field = section.required("hours", hint: "for example hours: \"08:00-23:00\"") else {
-      return nil
-    }
-    let errors = reader.errorCount
-    let text = field.document.text ?? ""
-    let separator = ["-", "–", "—", "至", " to "].first { text.contains($0) } ?? "-"
-    let ends = text.split(separator: separator, omittingEmptySubsequences: false)
-      .map { FieldReader.hour(from: $0.filter { !$0.isWhitespace }[...]) }
-    guard ends.count == 2, let from = ends[0], let to = ends[1] else {
-      reader.report(
-        "SC209",
         at: field,
-        "'\(field.path)' must be two times of day, found \(field.document.kind)",
-        hint: "for example \"08:00-23:00\"; \"00:00-24:00\" is around the clock"
+        "'first_reply_now' and 'within_3min_now' both explain the handle time",
+        hint: "keep the one that you trust more"
       )
-      return nil
     }
-    return shift(
-      name: "day",
-      hours: (from, to),
-      agents: agents,
-      wage: wage,
-      at: field,
-      errorsBefore: errors
-    )
+    return reply.map { .firstReplyMean($0) } ?? rate.map { .within3Minutes($0) }
   }
 
-  private func shift(
-    name: String,
-    hours: (from: Double, to: Double),
-    agents: Int,
-    wage: Double,
-    at field: Field,
-    errorsBefore errors: Int
-  ) -> ServiceDesk.Shift? {
-    guard hours.from < hours.to else {
-      if reader.errorCount == errors {
-        reader.report(
-          "SC304",
-          at: field,
-          "the shift '\(name)' must end after it begins, on the same day",
-          hint:
-            "write a night shift as two: one to 24:00 and one from 00:00, with half the wage each"
-        )
-      }
-      return nil
+  /// The handle time given; its default, to start from, where a figure of the console explains it.
+  private func handleTime(_ handling: Section, _ figure: ServiceDesk.ConsoleFigure?) -> Uncertain {
+    let limits = 1.0...14_400
+    guard figure != nil else { return handling.uncertain("mean", .seconds, in: limits) }
+    if let field = handling.given("mean") {
+      reader.report(
+        "SC303",
+        at: field,
+        "'\(section.path(of: "handle_time"))' and a figure of the console exclude each other",
+        hint: "keep 'first_reply_now' or 'within_3min_now' to have the handle time solved"
+      )
     }
-    return ServiceDesk.Shift(
-      name: name,
-      fromHour: hours.from,
-      toHour: hours.to,
-      agents: agents,
-      wageInYuanPerDay: wage
-    )
+    let path = handling.path(of: "mean")
+    let field = reader.defaultField(path: path, pattern: path, isNoted: false)
+    let median = field.flatMap { reader.uncertain(of: $0, .seconds, in: limits)?.median }
+    return Uncertain(path: path, law: .known(median ?? 480))
+  }
+
+  /// `all`, or hours of the day that may reach past midnight.
+  private func botHours(_ bot: Section) -> [ClosedRange<Double>] {
+    guard let field = bot.required("hours"), field.document.text != "all" else { return [0...24] }
+    guard let hours = reader.hours(of: field) else { return [] }
+    return hours.from < hours.to
+      ? [hours.from...hours.to] : [0...hours.to, hours.from...24]
   }
 }

@@ -27,21 +27,11 @@ struct ShippingReader {
   }
 
   private func closedWeekdays(_ section: Section) -> Set<Int> {
-    let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-    let days = section.list("closed", atMost: 7).compactMap { field -> Int? in
-      if let index = names.firstIndex(of: field.document.text?.lowercased() ?? "") { return index }
-      section.reader.report(
-        "SC210",
-        at: field,
-        "'\(field.path)' lists weekdays, found \(field.document.kind)",
-        hint: "allowed: " + names.joined(separator: ", ")
-      )
-      return nil
-    }
-    if Set(days).count == 7 {
+    let days = section.weekdays("closed")
+    if days.count == 7 {
       section.reader.report("SC206", at: section.field, "the warehouse is closed on every weekday")
     }
-    return Set(days)
+    return days
   }
 
   func couriers() -> [Courier] {

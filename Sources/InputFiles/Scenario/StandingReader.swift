@@ -12,7 +12,8 @@ struct StandingReader {
       ladders: ladders(section),
       gates: gates(section),
       displayed: displayed(section),
-      lastThirtyDays: lastThirtyDays(section),
+      lastThirtyDays: totals(section, "last_30_days"),
+      monthToDate: monthToDate(section),
       open: open(section)
     )
     section.finish()
@@ -103,8 +104,21 @@ struct StandingReader {
     return scores
   }
 
-  private func lastThirtyDays(_ section: Section) -> [DayCounter: Int] {
-    let totals = section.section("last_30_days")
+  private func monthToDate(_ section: Section) -> [DayCounter: Int] {
+    let counts = totals(section, "month_to_date")
+    if let start, start.startOfMonth == start, let field = section.given("month_to_date") {
+      reader.report(
+        "SC313",
+        at: field,
+        "'\(field.path)' is given, but the forecast starts on the 1st of a month",
+        hint: "it counts from the 1st to the day before the start"
+      )
+    }
+    return counts
+  }
+
+  private func totals(_ section: Section, _ key: String) -> [DayCounter: Int] {
+    let totals = section.section(key)
     var counts: [DayCounter: Int] = [:]
     for counter in DayCounter.allCases where totals.gives(counter.name) {
       let errors = reader.errorCount
@@ -129,7 +143,7 @@ struct StandingReader {
       switch counter {
       case .gmv: .yuan
       case .refundOnlyHoursTotal, .returnRefundHoursTotal: .hours
-      case .firstReplySecondsTotal: .seconds
+      case .firstReplySecondsTotal, .firstReply8To23SecondsTotal: .seconds
       default: nil
       }
     guard let quantity else { return totals.count(counter.name, in: 0...1_000_000_000) }
@@ -143,7 +157,8 @@ struct StandingReader {
     let work = StoreStanding.OpenWork(
       unshipped: open.given("unshipped").flatMap { reader.count(of: $0, in: limits) },
       inTransit: open.given("in_transit").flatMap { reader.count(of: $0, in: limits) },
-      chats: open.given("chats").flatMap { reader.count(of: $0, in: limits) }
+      chats: open.given("chats").flatMap { reader.count(of: $0, in: limits) },
+      serviceOrders: open.given("service_orders").flatMap { reader.count(of: $0, in: limits) }
     )
     open.finish()
     return work

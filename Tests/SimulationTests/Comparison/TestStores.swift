@@ -61,6 +61,7 @@ enum TestStores {
         refundOnlyMeanInHours: 12,
         returnRefundMeanInHours: 60
       ),
+      afterSalesWork: plainWork,
       shocks: PersistentShocks(
         starWalkPerDay: 0,
         starShockSD: 0,
@@ -115,6 +116,23 @@ enum TestStores {
     stallMeanInDays: 3,
     lost: known("couriers.east.lost", 0.01),
     surge: 0
+  )
+
+  private static let plainWork = AfterSalesWork(
+    staff: nil,
+    taskTimeMeanInSeconds: known("desk.task", 200),
+    taskTimeSigma: 0.8,
+    auditMeanInHours: 4,
+    auditSigma: 1,
+    hasQuickRefund: false,
+    agreesToReturns: false,
+    tickets: known("after_sales.tickets", 0.02),
+    surveyRate: known("after_sales.survey.rate", 0.3),
+    satisfied: known("after_sales.survey.satisfied", 0.9),
+    satisfiedWhenSlow: known("after_sales.survey.slow", 0.6),
+    inspectionsPerMonth: known("after_sales.inspections", 40),
+    inspectionPass: known("after_sales.pass", 0.9),
+    pendingFeedback: known("after_sales.pending", 0.1)
   )
 
   private static let plainReviews = Reviews(
