@@ -13,9 +13,9 @@ package struct ComparisonAccumulator: Equatable, Sendable {
   /// An accumulator of no pair.
   package init(layout: RecordLayout) {
     self.layout = layout
-    measures = layout.measures.map { _ in PairedMoments() }
-    events = layout.events.map { _ in PairedPassage() }
-    money = layout.money.map { _ in PairedMoments() }
+    measures = layout.measures.map { _ in PairedMoments(clusters: layout.clusters) }
+    events = layout.events.map { _ in PairedPassage(clusters: layout.clusters) }
+    money = layout.money.map { _ in PairedMoments(clusters: layout.clusters) }
   }
 
   /// Whether two accumulators hold the same counts and sums; layouts are taken to agree.
@@ -34,13 +34,14 @@ package struct ComparisonAccumulator: Equatable, Sendable {
       let first = baseline.measures[lastDay + index]
       let second = alternative.measures[lastDay + index]
       if first != Measure.absent, second != Measure.absent {
-        measures[index].add(baseline: first, alternative: second)
+        measures[index].add(baseline: first, alternative: second, cluster: baseline.cluster)
       }
     }
     for index in events.indices {
       events[index].add(
         baseline: Int(baseline.firstDays[index]),
-        alternative: Int(alternative.firstDays[index])
+        alternative: Int(alternative.firstDays[index]),
+        cluster: baseline.cluster
       )
     }
     for index in money.indices {
@@ -49,7 +50,7 @@ package struct ComparisonAccumulator: Equatable, Sendable {
         first += baseline.money[month * money.count + index]
         second += alternative.money[month * money.count + index]
       }
-      money[index].add(baseline: first, alternative: second)
+      money[index].add(baseline: first, alternative: second, cluster: baseline.cluster)
     }
   }
 

@@ -27,11 +27,12 @@ package struct ConfidenceInterval: Hashable, Sendable {
 
   /// Wilson's score interval of a probability (Wilson 1927): `hits` of `count` replications.
   ///
-  /// Ends are exactly 0 and 1 where no or every replication hit; [0, 1] of no replication.
-  package static func wilson(hits: Int, of count: Int) -> Self {
+  /// Ends are exactly 0 and 1 where no or every replication hit; [0, 1] of no replication. A design
+  /// effect above 1 counts the replications as so many times fewer (Kish 1965).
+  package static func wilson(hits: Int, of count: Int, designEffect: Double = 1) -> Self {
     guard count > 0 else { return Self(low: 0, high: 1) }
-    let n = Double(count)
-    let share = Double(hits) / n
+    let n = Double(count) / designEffect
+    let share = Double(hits) / Double(count)
     let z2 = normalQuantile * normalQuantile
     let centre = (share + z2 / (2 * n)) / (1 + z2 / n)
     let half =

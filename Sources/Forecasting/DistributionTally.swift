@@ -44,15 +44,15 @@ package struct DistributionTally: Equatable, Sendable {
     return min(max(grid.ticks(of: bin), lowest), highest)
   }
 
-  /// The usual summary in units of `unitsPerOne` ticks.
-  func summary(on grid: TickGrid, unitsPerOne: Int) -> DistributionSummary {
+  /// The usual summary in units of `unitsPerOne` ticks; `effect` is the design effect of the mean.
+  func summary(on grid: TickGrid, unitsPerOne: Int, effect: Double) -> DistributionSummary {
     let scale = Double(unitsPerOne)
     func quantile(_ percent: Int) -> Double? {
       self.quantile(percent: percent, on: grid).map { Double($0) / scale }
     }
     return DistributionSummary(
       mean: moments.mean(unitsPerOne: unitsPerOne),
-      standardError: moments.standardError.map { $0 / scale },
+      standardError: moments.standardError.map { $0 * effect.squareRoot() / scale },
       q05: quantile(5),
       q25: quantile(25),
       q50: quantile(50),

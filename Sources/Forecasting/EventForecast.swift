@@ -40,8 +40,12 @@ package struct EventForecast: Sendable {
     self.event = event
     self.influences = influences
     let count = Double(max(passage.replications, 1))
+    let effect = passage.designEffect
     days = passage.hitsByDay.dropFirst().map { hits in
-      Day(probability: Double(hits) / count, interval: passage.interval(hits: hits))
+      Day(
+        probability: Double(hits) / count,
+        interval: passage.interval(hits: hits, designEffect: effect)
+      )
     }
     probability = Double(passage.hits) / count
     interval = passage.interval

@@ -21,10 +21,16 @@ package struct ForecastAccumulator: Equatable, Sendable {
   package init(layout: RecordLayout) {
     self.layout = layout
     let days = layout.horizonInDays
-    firstPassages = layout.events.map { _ in FirstPassage(horizonInDays: days) }
-    measures = layout.measures.map { MeasureTally(measure: $0.measure, horizonInDays: days) }
+    firstPassages = layout.events.map { _ in
+      FirstPassage(horizonInDays: days, clusters: layout.clusters)
+    }
+    measures = layout.measures.map {
+      MeasureTally(measure: $0.measure, horizonInDays: days, clusters: layout.clusters)
+    }
     ladders = layout.ladders.map { LadderTally(ladder: $0.ladder, horizonInDays: days) }
-    money = layout.money.map { MoneyTally(item: $0.item, months: layout.months.count) }
+    money = layout.money.map {
+      MoneyTally(item: $0.item, months: layout.months.count, clusters: layout.clusters)
+    }
     inputs = InputTally(layout: layout)
   }
 
@@ -59,14 +65,15 @@ package struct ForecastAccumulator: Equatable, Sendable {
     for index in firstPassages.indices {
       firstPassages[index].add(
         firstDay: Int(record.firstDays[index]),
-        occurrences: Int(record.eventCounts[index])
+        occurrences: Int(record.eventCounts[index]),
+        cluster: record.cluster
       )
     }
     for index in ladders.indices {
       ladders[index].add(record, index: index, count: ladders.count)
     }
     for index in money.indices {
-      money[index].add(record.money, offset: index, stride: money.count)
+      money[index].add(record, offset: index, stride: money.count)
     }
     inputs.add(record)
   }

@@ -8,13 +8,15 @@ struct MeasureTally: Equatable, Sendable {
   private let threshold: TickThreshold?
   private var days: [DistributionTally]
   private var onBadSide: [Int]
+  private var clusters: [ClusterSums]
 
-  init(measure: Measure, horizonInDays: Int) {
+  init(measure: Measure, horizonInDays: Int, clusters: Int) {
     self.measure = measure
     grid = TickGrid(measure: measure)
     threshold = TickThreshold(measure: measure)
     days = Array(repeating: DistributionTally(), count: horizonInDays)
     onBadSide = Array(repeating: 0, count: horizonInDays)
+    self.clusters = Array(repeating: ClusterSums(clusters: clusters), count: horizonInDays)
   }
 
   /// Adds replications whose day d stands at `offset + (d − 1) · stride`.
@@ -28,6 +30,7 @@ struct MeasureTally: Equatable, Sendable {
           days[day].addAbsent()
         } else {
           days[day].add(value, on: grid)
+          clusters[day].add(value, cluster: record.cluster)
           if let threshold, threshold.isBad(value) { onBadSide[day] += 1 }
         }
       }
@@ -38,18 +41,24 @@ struct MeasureTally: Equatable, Sendable {
     for day in days.indices {
       days[day].merge(other.days[day])
       onBadSide[day] += other.onBadSide[day]
+      clusters[day].merge(other.clusters[day])
     }
   }
 
   func forecast(pack: String) -> MeasureForecast {
-    MeasureForecast(
+    let effect = designEffect(
+      days.indices.compactMap {
+        clusters[$0].varianceRatio(variance: days[$0].moments.variance)
+      }
+    )
+    return MeasureForecast(
       pack: pack,
       measure: measure,
       days: days.indices.map { day in
         let count = days[day].moments.count
         let all = count + days[day].absent
         return MeasureForecast.Day(
-          summary: days[day].summary(on: grid, unitsPerOne: measure.unitsPerOne),
+          summary: days[day].summary(on: grid, unitsPerOne: measure.unitsPerOne, effect: effect),
           probabilityOnBadSide: threshold == nil || count == 0
             ? nil : Double(onBadSide[day]) / Double(all)
         )

@@ -6,17 +6,21 @@ package struct PairedMoments: Equatable, Sendable {
   private var alternative = ExactMoments()
   private var differences = ExactMoments()
   private var product: Int128 = 0
+  private var clusters: ClusterSums
 
   /// Sums of no pair.
-  package init() {}
+  package init(clusters: Int = 1) {
+    self.clusters = ClusterSums(clusters: clusters)
+  }
 
   /// Adds a pair.
-  package mutating func add(baseline: Int64, alternative: Int64) {
+  package mutating func add(baseline: Int64, alternative: Int64, cluster: Int = 0) {
     let (first, second) = (ExactMoments.held(baseline), ExactMoments.held(alternative))
     count += 1
     self.baseline.add(first)
     self.alternative.add(second)
     differences.add(second - first)
+    clusters.add(second - first, cluster: cluster)
     product += Int128(first) * Int128(second)
   }
 
@@ -27,6 +31,7 @@ package struct PairedMoments: Equatable, Sendable {
     alternative.merge(other.alternative)
     differences.merge(other.differences)
     product += other.product
+    clusters.merge(other.clusters)
   }
 
   /// The paired comparison in units of `unitsPerOne` ticks.
@@ -35,7 +40,9 @@ package struct PairedMoments: Equatable, Sendable {
   package func difference(unitsPerOne: Int) -> PairedDifference {
     let scale = Double(unitsPerOne)
     let mean = differences.mean(unitsPerOne: unitsPerOne)
-    let error = differences.standardError.map { $0 / scale }
+    let ratio = clusters.varianceRatio(variance: differences.variance)
+    let effect = designEffect([ratio].compactMap(\.self))
+    let error = differences.standardError.map { $0 * effect.squareRoot() / scale }
     var interval: ConfidenceInterval?
     if let mean, let error { interval = .normal(mean, standardError: error) }
     let covariance = ExactMoments.covariance(

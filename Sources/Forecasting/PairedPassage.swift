@@ -11,12 +11,17 @@ package struct PairedPassage: Equatable, Sendable {
   /// Pairs whose first days differ, never being a day of its own.
   package private(set) var differing = 0
 
+  private var clusters: ClusterSums
+
   /// An event of which no pair is known.
-  package init() {}
+  package init(clusters: Int = 1) {
+    self.clusters = ClusterSums(clusters: clusters)
+  }
 
   /// Adds a pair of first days, negative for never.
-  package mutating func add(baseline first: Int, alternative second: Int) {
+  package mutating func add(baseline first: Int, alternative second: Int, cluster: Int = 0) {
     count += 1
+    clusters.add((second >= 0 ? 1 : 0) - (first >= 0 ? 1 : 0), cluster: cluster)
     switch (first >= 0, second >= 0) {
     case (true, true): both += 1
     case (true, false): onlyBaseline += 1
@@ -33,6 +38,7 @@ package struct PairedPassage: Equatable, Sendable {
     onlyBaseline += other.onlyBaseline
     onlyAlternative += other.onlyAlternative
     differing += other.differing
+    clusters.merge(other.clusters)
   }
 
   /// The difference of the two probabilities.
@@ -46,12 +52,15 @@ package struct PairedPassage: Equatable, Sendable {
     let (b, c) = (Double(onlyBaseline), Double(onlyAlternative))
     let first = Double(both + onlyBaseline) / n
     let second = Double(both + onlyAlternative) / n
-    let error = Self.standardError(b, c, n)
+    let plain = Self.standardError(b, c, n)
+    let ratio = clusters.varianceRatio(variance: plain * plain * n * n / max(n - 1, 1))
+    let widening = designEffect([ratio].compactMap(\.self)).squareRoot()
+    let error = plain * widening
     var interval = ConfidenceInterval(low: 0, high: 0)
     if b + c > 0 {
       interval = .normal(
         (c - b) / (n + 2),
-        standardError: Self.standardError(b + 0.5, c + 0.5, n + 2)
+        standardError: Self.standardError(b + 0.5, c + 0.5, n + 2) * widening
       )
     }
     // Unbiased, as for any other value, so that the ratio and the correlation are plain.
@@ -63,7 +72,7 @@ package struct PairedPassage: Equatable, Sendable {
       baselineValue: first,
       alternativeValue: second,
       variances: (
-        first * (1 - first) * unbias, second * (1 - second) * unbias, error * error * n * unbias
+        first * (1 - first) * unbias, second * (1 - second) * unbias, plain * plain * n * unbias
       ),
       covariance: b + c == 0
         ? first * (1 - first) * unbias : (Double(both) / n - first * second) * unbias

@@ -80,6 +80,8 @@ package struct RecordLayout: Sendable {
   package let money: [PackMoney]
   /// Dotted names of the inputs that are drawn anew in each replication.
   package let inputs: [String]
+  /// Clusters of replications that share simulated desk days; 1 where all are independent.
+  package let clusters: Int
 
   /// Creates the layout of a horizon.
   package init(
@@ -89,7 +91,8 @@ package struct RecordLayout: Sendable {
     events: [PackEvent],
     ladders: [PackLadder],
     money: [PackMoney],
-    inputs: [String]
+    inputs: [String],
+    clusters: Int = 1
   ) {
     self.start = start
     self.horizonInDays = horizonInDays
@@ -98,6 +101,7 @@ package struct RecordLayout: Sendable {
     self.ladders = ladders
     self.money = money
     self.inputs = inputs
+    self.clusters = clusters
     let texts = (0..<horizonInDays).map { (start + $0).monthText }
     var months: [String] = []
     for text in texts where months.last != text { months.append(text) }
@@ -110,6 +114,9 @@ package struct RecordLayout: Sendable {
 package struct ReplicationRecord: Sendable {
   /// The value of an event that never happened, in ``firstDays``.
   package static let never: Int32 = -1
+
+  /// The cluster, 0 … clusters − 1.
+  package var cluster = 0
 
   /// Ticks of measure `m` on day `d` (1…H) at `(d − 1) · measures + m`.
   package var measures: [Int64]

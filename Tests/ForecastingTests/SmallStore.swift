@@ -16,7 +16,7 @@ enum SmallStore {
     label: label
   )
 
-  static func layout() -> RecordLayout {
+  static func layout(clusters: Int = 1) -> RecordLayout {
     RecordLayout(
       start: CalendarDay(year: 2026, month: 10, day: 30) ?? CalendarDay(ordinal: 0),
       horizonInDays: 3,
@@ -61,7 +61,8 @@ enum SmallStore {
         ),
         .init(pack: "p", item: MoneyItem(name: "penalty", source: .charge, label: label)),
       ],
-      inputs: ["demand", "stars"]
+      inputs: ["demand", "stars"],
+      clusters: clusters
     )
   }
 
