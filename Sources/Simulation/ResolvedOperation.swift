@@ -2,7 +2,7 @@ import Glibc
 import StoreModel
 
 /// One replication's values of an operation: every range drawn, every table built.
-struct ResolvedOperation: Sendable {
+struct ResolvedOperation {
   let operation: Operation
   let ordersPerDay: Double
   let trendPerDay: Double
