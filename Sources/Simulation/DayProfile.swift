@@ -2,7 +2,7 @@ import StoreModel
 
 /// When in the day something happens: a density that is constant between bounds.
 struct DayProfile: Hashable, Sendable {
-  /// Bounds of the pieces in hours after midnight, ascending from 0 to 24.
+  /// Bounds of the pieces in hours after midnight, ascending from 0.
   let hours: [Double]
 
   /// Share of the day in each piece; they sum to 1.
@@ -73,6 +73,17 @@ struct DayProfile: Hashable, Sendable {
     }
     guard weights.contains(where: { $0 > 0 }) else { return self }
     return DayProfile(hours: fine.hours, weights: weights)
+  }
+
+  /// What comes before an hour of the day, as a profile of its own; unchanged where nothing does.
+  func before(_ hour: Double) -> DayProfile {
+    guard hour < 24, share(from: 0, to: hour) > 0 else { return self }
+    let fine = refined(at: [hour])
+    let count = fine.hours.firstIndex { $0 >= hour } ?? fine.shares.count
+    return DayProfile(
+      hours: Array(fine.hours[...count]),
+      weights: Array(fine.shares[..<count])
+    )
   }
 
   /// The time before which a share `u` of the day lies, in seconds after midnight.

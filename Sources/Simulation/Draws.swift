@@ -28,6 +28,19 @@ struct Draws: ~Copyable {
     day = 0
   }
 
+  /// Draws at the addresses of another replication and day, then turns back.
+  mutating func elsewhere<Result>(
+    replication: Int,
+    day: Int,
+    _ draw: (inout Draws) -> Result
+  ) -> Result {
+    let here = (self.replication, self.day)
+    self.replication = replication
+    self.day = day
+    defer { (self.replication, self.day) = here }
+    return draw(&self)
+  }
+
   private mutating func seek(_ process: UInt32, _ call: Int) {
     sampler.seek(replication: replication, process: process, day: day, call: call)
   }

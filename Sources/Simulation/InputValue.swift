@@ -45,6 +45,18 @@ struct InputScores: Sendable {
     scores = Array(repeating: 0, count: paths.count)
   }
 
+  /// Given scores instead of drawn ones, by path; the others stay at their medians.
+  init(scores: [String: Double]) {
+    self.init(paths: scores.keys.sorted())
+    self.scores = paths.map { scores[$0] ?? 0 }
+  }
+
+  /// The score of an input; 0 where it is known.
+  func score(of input: Uncertain) -> Double {
+    guard !input.isKnown, let index = indexByPath[input.path] else { return 0 }
+    return scores[index]
+  }
+
   /// Draws the scores of a replication.
   mutating func draw(with draws: inout Draws) {
     for index in hashes.indices {

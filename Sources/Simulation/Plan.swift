@@ -49,7 +49,9 @@ package struct Plan: Sendable {
     firstDay = 1 - (window + Self.leadInDays)
     lastDay = scenario.horizonInDays
     var promises = [scenario.operation.warehouse.shipPromiseInHours]
-    variants = Variant.all(of: scenario, days: firstDay...lastDay, promises: &promises)
+    variants = DeskBank.shared(
+      among: Variant.all(of: scenario, days: firstDay...lastDay, promises: &promises)
+    )
     variantNames = variants.map(\.name)
     promisesInHours = promises
     inputPaths = variants.reduce(into: []) { paths, variant in
@@ -77,7 +79,8 @@ package struct Plan: Sendable {
       scenario: scenario,
       programs: programs,
       hasCosts: variants.contains { $0.costInFen > 0 },
-      inputs: inputPaths
+      inputs: inputPaths,
+      clusters: variants.contains { $0.deskBank != nil } ? DeskBank.clusters : 1
     )
     starOffsets = readStarOffsets()
   }

@@ -40,4 +40,7 @@ enum Process {
   static let warmUp: UInt32 = 35
   static let lostParcel: UInt32 = 36
   static let pickup: UInt32 = 37
+  /// Chats of the days in a bank, addressed by row and size instead of replication and day.
+  static let bankChats: UInt32 = 38
+  static let bankPick: UInt32 = 39
 }

@@ -77,6 +77,7 @@ package final class Replicator {
       mix: plan.mix,
       promisesInHours: plan.promisesInHours,
       calendar: plan.variants[variant].calendar,
+      deskBank: plan.variants[variant].deskBank,
       inputs: scores
     )
   }
@@ -90,6 +91,7 @@ package final class Replicator {
     rules = startRules
     var record = ReplicationRecord(layout: plan.layout)
     record.inputScores = scores.scores
+    record.cluster = draws.replication % plan.layout.clusters
     noteStart(in: &record)
     let from = plan.variants[variant].firstDay
     for day in 1...plan.lastDay {

@@ -30,11 +30,15 @@ struct ResolvedOperation {
   let margin: Double?
   let desk: ResolvedDesk?
 
+  /// Where days of the desk are drawn from, with the place of this replication's inputs.
+  let deskBank: (DeskBank, DeskBank.Place)?
+
   init(
     _ operation: Operation,
     mix: OutcomeMix,
     promisesInHours: [Double],
     calendar: [PromotionDays],
+    deskBank: DeskBank? = nil,
     inputs: InputScores
   ) {
     let demand = operation.demand
@@ -75,6 +79,7 @@ struct ResolvedOperation {
     )
     stars = StarLaw(reviews: operation.reviews, mix: mix)
     margin = operation.economics.margin.map(inputs.value)
+    self.deskBank = deskBank.map { ($0, $0.place(of: inputs)) }
     desk = operation.serviceDesk.map {
       ResolvedDesk($0, chats: operation.chatProfile, inputs: inputs)
     }

@@ -62,12 +62,52 @@ struct ServiceDeskQueue: Sendable {
     }
   }
 
-  /// Serves the chats of a day, a weekday with Monday = 0; what is not taken up stays for the next.
+  /// Mean time of the waiting chats on the desk's clock so far, in seconds; 0 without any.
+  var meanWait: Double {
+    waiting.isEmpty ? 0 : waiting.reduce(0) { $0 + $1.waited } / Double(waiting.count)
+  }
+
+  /// Hands over the waiting chats where all of them came on a day after the desk had closed.
+  ///
+  /// - Returns: their number; `nil`, with nothing changed, where an earlier chat waits too.
+  mutating func takeEvening(of day: Int) -> Int? {
+    guard waiting.allSatisfy({ $0.day == day && $0.waited == 0 }) else { return nil }
+    defer { clear() }
+    return waitingCount
+  }
+
+  /// Lets chats wait that came on a day and have waited some seconds of the desk's clock, behind
+  /// those that wait already; their work and patience are the draws of two calls.
+  mutating func wait(
+    _ count: Int,
+    from day: Int,
+    waited: Double,
+    desk: ResolvedDesk,
+    at address: (process: UInt32, call: Int),
+    draws: inout Draws
+  ) {
+    let first = waiting.count
+    let chat = Chat(arrival: 0, work: 0, patience: 0, waited: waited, day: day)
+    waiting.append(contentsOf: repeatElement(chat, count: count))
+    draws.sequence(address.process, address.call)
+    for index in first..<waiting.count {
+      waiting[index].work = exp(desk.handleZeta + desk.handleSigma * draws.nextNormal())
+    }
+    draws.sequence(address.process, address.call + 1)
+    for index in first..<waiting.count {
+      waiting[index].patience = draws.nextExponential(mean: desk.quietAfter)
+    }
+  }
+
+  /// Serves the chats of a day that come by a profile; what is not taken up stays for the next.
+  ///
+  /// `process` is where their draws are addressed.
   mutating func serve(
     _ count: Int,
     on day: Int,
-    weekday: Int,
+    profile: DayProfile,
     desk: ResolvedDesk,
+    process: UInt32 = Process.chats,
     draws: inout Draws
   ) -> DeskDay {
     let newScale = max(1, (count + Self.greatestExactCount - 1) / Self.greatestExactCount)
@@ -78,8 +118,9 @@ struct ServiceDeskQueue: Sendable {
     append(
       count / scale,
       on: day,
-      profile: desk.humanProfile(on: weekday),
+      profile: profile,
       desk: desk,
+      process: process,
       draws: &draws
     )
     openSlots(desk)
@@ -125,24 +166,25 @@ struct ServiceDeskQueue: Sendable {
     on day: Int,
     profile: DayProfile,
     desk: ResolvedDesk,
+    process: UInt32,
     draws: inout Draws
   ) {
     let first = waiting.count
     let new = Chat(arrival: 0, work: 0, patience: 0, waited: 0, day: day)
     waiting.append(contentsOf: repeatElement(new, count: count))
-    drawArrivals(count, &draws)
+    drawArrivals(count, process, &draws)
     var piece = 0
     for (rank, index) in order.enumerated() {
       positions[index] = first + rank
       waiting[first + rank].arrival = profile.time(arrivals[index], from: &piece)
     }
-    draws.sequence(Process.chats, 3)
+    draws.sequence(process, 3)
     for index in 0..<count {
       waiting[positions[index]].work = exp(
         desk.handleZeta + desk.handleSigma * draws.nextNormal()
       )
     }
-    draws.sequence(Process.chats, 4)
+    draws.sequence(process, 4)
     for index in 0..<count {
       waiting[positions[index]].patience = draws.nextExponential(mean: desk.quietAfter)
     }
@@ -152,9 +194,9 @@ struct ServiceDeskQueue: Sendable {
   ///
   /// Uniform numbers spread evenly over as many buckets as there are numbers, so a bucket pass and an
   /// insertion pass sort them in linear time.
-  private mutating func drawArrivals(_ count: Int, _ draws: inout Draws) {
+  private mutating func drawArrivals(_ count: Int, _ process: UInt32, _ draws: inout Draws) {
     arrivals.removeAll(keepingCapacity: true)
-    draws.sequence(Process.chats, 2)
+    draws.sequence(process, 2)
     for _ in 0..<count { arrivals.append(draws.nextUniform()) }
     buckets.removeAll(keepingCapacity: true)
     buckets.append(contentsOf: repeatElement(0, count: count + 1))

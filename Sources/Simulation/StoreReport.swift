@@ -130,7 +130,8 @@ enum StoreReport {
 
 extension RecordLayout {
   /// The layout of a scenario: the store's stream, then each pack.
-  init(scenario: Scenario, programs: [RuleProgram], hasCosts: Bool, inputs: [String]) {
+  init(scenario: Scenario, programs: [RuleProgram], hasCosts: Bool, inputs: [String], clusters: Int)
+  {
     let hasMargin = scenario.operation.economics.margin != nil
     let storeMoney = StoreReport.money.filter {
       switch $0.name {
@@ -158,7 +159,8 @@ extension RecordLayout {
         + programs.flatMap { program in
           program.money.map { PackMoney(pack: program.packID, item: $0) }
         },
-      inputs: inputs
+      inputs: inputs,
+      clusters: clusters
     )
   }
 }

@@ -13,7 +13,7 @@ struct StoreState: Sendable {
   var agenda: Agenda
 
   /// Chats not yet answered.
-  var desk = ServiceDeskQueue()
+  var desk = ChatDesk()
 
   /// Persistent shocks, spikes and incidents.
   var environment = Environment()

@@ -13,6 +13,9 @@ struct Variant: Sendable {
 
   let calendar: [PromotionDays]
 
+  /// Simulated days of its desk; `nil` where every chat is followed.
+  var deskBank: DeskBank?
+
   /// The baseline and the alternatives of a scenario, over the days that are simulated.
   ///
   /// Shipping promises in hours gather in `promises`, the ordinary one first.

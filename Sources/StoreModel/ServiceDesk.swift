@@ -90,6 +90,9 @@ package struct ServiceDesk: Hashable, Sendable {
   package var shrinkage: Double
   /// Shifts, every day; hours past 24 reach into the next day.
   package var shifts: [Shift]
+  /// Whether every chat of every day is followed, rather than busy days being drawn from simulated
+  /// ones.
+  package var followsEveryChat: Bool
   /// Share of answered chats that the buyer rates.
   package var ratingRate: Uncertain
   /// Share of 1–3 star chat ratings after a reply within 3 minutes.
@@ -113,6 +116,7 @@ package struct ServiceDesk: Hashable, Sendable {
     turnsQuietAfterInSeconds: Uncertain,
     shrinkage: Double,
     shifts: [Shift],
+    followsEveryChat: Bool = false,
     ratingRate: Uncertain,
     dissatisfiedFast: Uncertain,
     dissatisfiedSlow: Uncertain
@@ -131,6 +135,7 @@ package struct ServiceDesk: Hashable, Sendable {
     self.turnsQuietAfterInSeconds = turnsQuietAfterInSeconds
     self.shrinkage = shrinkage
     self.shifts = shifts
+    self.followsEveryChat = followsEveryChat
     self.ratingRate = ratingRate
     self.dissatisfiedFast = dissatisfiedFast
     self.dissatisfiedSlow = dissatisfiedSlow

@@ -34,6 +34,7 @@ struct ServiceDeskReader {
       turnsQuietAfterInSeconds: section.uncertain("turns_quiet_after", .seconds, in: 1...86_400),
       shrinkage: section.known("shrinkage", .share, in: 0...0.9),
       shifts: ShiftReader(section).shifts(),
+      followsEveryChat: section.flag("exact"),
       ratingRate: ratings.uncertain("rate", .share, in: 0...1),
       dissatisfiedFast: ratings.uncertain("dissatisfied", .share, in: 0...1),
       dissatisfiedSlow: ratings.uncertain("dissatisfied_when_slow", .share, in: 0...1)
