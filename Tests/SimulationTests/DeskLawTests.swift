@@ -25,6 +25,7 @@ import Testing
     desk.efficiency = 1
     desk.reactionInSeconds = 0
     desk.shrinkage = 0
+    desk.followsEveryChat = true
     desk.turnsQuietAfterInSeconds = TestStores.known("desk.quiet", quietAfter)
     desk.shifts = [
       ServiceDesk.Shift(name: "all day", fromHour: 0, toHour: 24, agents: 1, wageInYuanPerDay: 1)
