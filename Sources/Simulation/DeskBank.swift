@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// A row is addressed by its place in a grid of loads and inputs and by its number, so it is the same
 /// for any thread, order or alternative; it is simulated when it is first asked for. The desk's two
-/// uncertain inputs, handle time and patience, take three values each in the grid; what lies between
+/// uncertain inputs, handle time and patience, take two and three values in the grid; what lies between
 /// two of them draws from either, the nearer one more often.
 final class DeskBank: Sendable {
   /// Clusters of replications, each with rows of its own: they differ by what the bank's rows
@@ -17,8 +17,11 @@ final class DeskBank: Sendable {
   /// Mean chats a day for a human from which a bank pays.
   static let fewestChats = 150.0
 
-  /// Standard scores of the grid's values of an uncertain input.
-  private static let scores = [-1.6, 0, 1.6]
+  /// Standard scores of the grid's handle times, which at an equal load of work matter little.
+  private static let handleScores = [-1.6, 1.6]
+
+  /// Standard scores of the grid's patiences.
+  private static let quietScores = [-1.6, 0, 1.6]
 
   /// Where one replication's inputs lie in the grid.
   struct Place {
@@ -50,8 +53,8 @@ final class DeskBank: Sendable {
     self.desk = desk
     self.chats = chats
     self.keepsPace = keepsPace
-    let handles = desk.handleTimeMeanInSeconds.isKnown ? [0] : Self.scores
-    let quiets = desk.turnsQuietAfterInSeconds.isKnown ? [0] : Self.scores
+    let handles = desk.handleTimeMeanInSeconds.isKnown ? [0] : Self.handleScores
+    let quiets = desk.turnsQuietAfterInSeconds.isKnown ? [0] : Self.quietScores
     handleMeans = handles.map { desk.handleTimeMeanInSeconds.value(atScore: $0) }
     quietCount = quiets.count
     cells = handles.flatMap { handle in
@@ -75,7 +78,7 @@ final class DeskBank: Sendable {
         $0.share(from: min(close, 23), to: 23)
       )
     }
-    rowsOfCluster = cells.count == 1 ? 8 : cells.count == 3 ? 4 : 2
+    rowsOfCluster = cells.count == 1 ? 8 : cells.count <= 3 ? 4 : 2
     stripes = (0..<64).map { _ in Stripe() }
   }
 
@@ -93,15 +96,15 @@ final class DeskBank: Sendable {
 
   /// The place of a replication's inputs.
   func place(of inputs: InputScores) -> Place {
-    func node(_ input: Uncertain) -> (Int, Double) {
+    func node(_ input: Uncertain, among nodes: [Double]) -> (Int, Double) {
       guard !input.isKnown else { return (0, 0) }
-      let score = min(Self.scores[2], max(Self.scores[0], inputs.score(of: input)))
-      let lower = score < 0 ? 0 : 1
-      return (lower, (score - Self.scores[lower]) / (Self.scores[lower + 1] - Self.scores[lower]))
+      let score = min(nodes[nodes.count - 1], max(nodes[0], inputs.score(of: input)))
+      let lower = nodes.count == 2 || score < nodes[1] ? 0 : 1
+      return (lower, (score - nodes[lower]) / (nodes[lower + 1] - nodes[lower]))
     }
     return Place(
-      handle: node(desk.handleTimeMeanInSeconds),
-      quiet: node(desk.turnsQuietAfterInSeconds),
+      handle: node(desk.handleTimeMeanInSeconds, among: Self.handleScores),
+      quiet: node(desk.turnsQuietAfterInSeconds, among: Self.quietScores),
       handleMean: inputs.value(desk.handleTimeMeanInSeconds)
     )
   }
@@ -178,10 +181,10 @@ final class DeskBank: Sendable {
   }
 }
 
-/// Numbers of chats at which rows are kept: each of the first 40, then in steps of 2.5 %.
+/// Numbers of chats at which rows are kept: each of the first 40, then in steps of 3 %.
 enum LoadGrid {
   private static let dense = 40
-  private static let ratio = 1.025
+  private static let ratio = 1.03
 
   /// Chats a day at an index.
   static func size(_ index: Int) -> Int {
