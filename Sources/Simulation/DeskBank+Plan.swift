@@ -5,11 +5,14 @@ extension DeskBank {
   /// has too few chats to need it or asks for every chat to be followed.
   ///
   /// The unchanged store decides alone, so that an alternative changes nothing of it.
-  static func shared(among variants: [Variant]) -> [Variant] {
+  ///
+  /// - Parameter hasWork: Whether after-sales work is simulated, at the pace that chats leave where
+  ///   it has no people of its own.
+  static func shared(among variants: [Variant], hasWork: Bool) -> [Variant] {
     guard let operation = variants.first?.operation, let desk = operation.serviceDesk,
       !desk.followsEveryChat, operation.humanChatsPerDay >= fewestChats
     else { return variants }
-    let keepsPace = variants.contains { $0.operation.afterSalesWork.staff == nil }
+    let keepsPace = hasWork && variants.contains { $0.operation.afterSalesWork.staff == nil }
     var banks: [DeskBank] = []
     return variants.map { variant in
       guard let desk = variant.operation.serviceDesk else { return variant }

@@ -40,8 +40,15 @@ package struct Plan: Sendable {
   private(set) var starOffsets: [Double] = []
   let chanceCalls: [[Int]]
 
+  /// Whether the after-sales work is simulated: only where something reads what it counts, for
+  /// nothing else depends on it.
+  let simulatesAfterSalesWork: Bool
+
   /// Compiles a scenario with the rule programs that its `rules` name, in the same order.
-  package init(scenario: Scenario, programs: [RuleProgram]) {
+  ///
+  /// Counters of the after-sales work stay at 0 where no program reads one of them, unless
+  /// `producesEveryCounter` asks for them.
+  package init(scenario: Scenario, programs: [RuleProgram], producesEveryCounter: Bool = false) {
     self.scenario = scenario
     self.programs = programs
     start = scenario.start
@@ -49,8 +56,12 @@ package struct Plan: Sendable {
     firstDay = 1 - (window + Self.leadInDays)
     lastDay = scenario.horizonInDays
     var promises = [scenario.operation.warehouse.shipPromiseInHours]
+    simulatesAfterSalesWork =
+      producesEveryCounter
+      || programs.contains { !$0.readCounters.isDisjoint(with: DayCounter.afterSalesWork) }
     variants = DeskBank.shared(
-      among: Variant.all(of: scenario, days: firstDay...lastDay, promises: &promises)
+      among: Variant.all(of: scenario, days: firstDay...lastDay, promises: &promises),
+      hasWork: simulatesAfterSalesWork
     )
     variantNames = variants.map(\.name)
     promisesInHours = promises
@@ -84,6 +95,9 @@ package struct Plan: Sendable {
     )
     starOffsets = readStarOffsets()
   }
+
+  /// The days before the start that lie in its month; none where it is a 1st.
+  var monthToDate: Range<Int> { 2 - start.civil.day..<1 }
 
   /// Sums of all observed days; a single star stream stands for dimensions never observed.
   private static func totals(of days: [StoreHistory.Day]) -> [DayCounter: Int] {

@@ -43,4 +43,13 @@ enum Process {
   /// Chats of the days in a bank, addressed by row and size instead of replication and day.
   static let bankChats: UInt32 = 38
   static let bankPick: UInt32 = 39
+  // 41 to 49: after-sales work.
+  static let audit: UInt32 = 41
+  static let goods: UInt32 = 42
+  static let ticket: UInt32 = 43
+  static let mail: UInt32 = 44
+  static let openServiceOrder: UInt32 = 45
+  static let survey: UInt32 = 46
+  static let inspection: UInt32 = 47
+  static let pendingFeedback: UInt32 = 48
 }

@@ -29,6 +29,7 @@ struct ResolvedOperation {
   let stars: StarLaw
   let margin: Double?
   let desk: ResolvedDesk?
+  let work: ResolvedWork
 
   /// Where days of the desk are drawn from, with the place of this replication's inputs.
   let deskBank: (DeskBank, DeskBank.Place)?
@@ -83,6 +84,7 @@ struct ResolvedOperation {
     desk = operation.serviceDesk.map {
       ResolvedDesk($0, chats: operation.chatProfile, inputs: inputs)
     }
+    work = ResolvedWork(operation, inputs: inputs)
   }
 }
 
