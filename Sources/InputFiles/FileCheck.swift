@@ -16,18 +16,22 @@ package struct FileCheck {
 
   private let scenarios: (String) throws(InputErrors) -> ScenarioReader
   private let rulePack: (_ text: String, _ file: String) -> [Diagnostic]
+  private let advice: (_ reading: ScenarioReading, _ file: String) -> [Diagnostic]
 
   /// Creates a check.
   ///
   /// - Parameters:
   ///   - scenarios: The reader for a scenario at a path, made with the rules folder near it.
   ///   - rulePack: The findings about the text of a rule pack.
+  ///   - advice: What the rules of a scenario without errors add to its findings.
   package init(
     scenarios: @escaping (String) throws(InputErrors) -> ScenarioReader,
-    rulePack: @escaping (_ text: String, _ file: String) -> [Diagnostic]
+    rulePack: @escaping (_ text: String, _ file: String) -> [Diagnostic],
+    advice: @escaping (_ reading: ScenarioReading, _ file: String) -> [Diagnostic] = { _, _ in [] }
   ) {
     self.scenarios = scenarios
     self.rulePack = rulePack
+    self.advice = advice
   }
 
   /// Every finding about a file, by position.
@@ -36,7 +40,8 @@ package struct FileCheck {
       let text = try TextFile.text(at: path)
       switch Self.kind(of: text, file: path) {
       case .scenario:
-        return try scenarios(path).scenario(fromYAML: text, file: path).notices
+        let reading = try scenarios(path).scenario(fromYAML: text, file: path)
+        return InputErrors(reading.notices + advice(reading, path)).diagnostics
       case .defaults:
         _ = try ScenarioDefaults(fromYAML: text, file: path)
         return []

@@ -38,6 +38,8 @@ package struct AnswerContext: Sendable {
   package var name: String
   /// Language of the answer.
   package var language: ReportLanguage
+  /// What must be set before the answer can be relied on; a line each, before everything else.
+  package var requirements: [String]
   /// Dates that the user asked for.
   package var byDates: [CalendarDay]
   /// Packs with their dates, in the order of the scenario.
@@ -65,6 +67,7 @@ package struct AnswerContext: Sendable {
   package init(
     name: String,
     language: ReportLanguage,
+    requirements: [String] = [],
     byDates: [CalendarDay] = [],
     packs: [PackDates] = [],
     assumptions: [Assumption] = [],
@@ -79,6 +82,7 @@ package struct AnswerContext: Sendable {
   ) {
     self.name = name
     self.language = language
+    self.requirements = requirements
     self.byDates = byDates
     self.packs = packs
     self.assumptions = assumptions

@@ -14,16 +14,14 @@ struct AnswerSections {
     ToldEvents(forecast).indices.map { forecast.events[$0] }
   }
 
-  /// Name, dates and number of replications.
-  var title: AnswerPart {
+  /// What must be set first; then name, dates and number of replications.
+  var opening: [AnswerPart] {
     let count = phrase.count(forecast.replications)
-    return .sentence(
-      heading: "",
-      text: [
-        context.name, phrase.span(to: forecast.end),
-        language.pick("\(count) simulated futures", "模拟 \(count) 次"),
-      ].joined(separator: " · ")
-    )
+    let title = [
+      context.name, phrase.span(to: forecast.end),
+      language.pick("\(count) simulated futures", "模拟 \(count) 次"),
+    ].joined(separator: " · ")
+    return (context.requirements + [title]).map { .sentence(heading: "", text: $0) }
   }
 
   /// A sentence for each section of headline events; sections in which nothing is likely last.

@@ -38,7 +38,7 @@ package struct CompareAnswer: Sendable {
       context: context
     )
     parts =
-      [sections.title] + options.map(sentences.sentence)
+      sections.opening + options.map(sentences.sentence)
       + sentences.table(baseline: baseline, options: options)
       + closing.reconciliation + closing.inputs + closing.notes + closing.nextSteps
   }

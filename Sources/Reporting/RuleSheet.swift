@@ -56,7 +56,8 @@ package struct RuleSheet {
   private var parameters: String {
     let lines = pack.parameters.map { parameter -> String in
       let isAssumed = parameter.origin == .assumption
-      let mark = isAssumed ? language.pick("  ASSUMPTION", "  假设") : ""
+      var mark = isAssumed ? language.pick("  ASSUMPTION", "  假设") : ""
+      if parameter.required != nil { mark += language.pick(", TO BE SET", ",须填写") }
       let unit = parameter.isChoice ? parameter.choices.joined(separator: " | ") : parameter.unit
       let name = both(parameter.label)
       let source = language.text(parameter.source)

@@ -15,7 +15,7 @@ package struct RunAnswer: Sendable {
     let sections = AnswerSections(forecast: forecast, context: context)
     let closing = AnswerClosing(forecasts: [forecast], context: context)
     parts =
-      [sections.title] + sections.volume + sections.events + sections.heldBack + sections.money
+      sections.opening + sections.volume + sections.events + sections.heldBack + sections.money
       + closing.reconciliation + sections.table + closing.room + closing.inputs + closing.notes
       + closing.nextSteps
   }

@@ -64,6 +64,26 @@ import Testing
     #expect(text.contains("Rating falls below 4.5: already so on 1 Oct."))
   }
 
+  @Test(arguments: ReportLanguage.allCases)
+  func whatMustBeSetStandsBeforeEverythingElse(language: ReportLanguage) {
+    var context = FreshStore.context(language)
+    let requirements = [
+      language.pick("The penalty is not reliable: set it.", "违约金不可靠:请填写。"), "second",
+    ]
+    context.requirements = requirements
+    let run = RunAnswer(forecast: FreshStore.baseline, context: context)
+    let compare = CompareAnswer(
+      baseline: FreshStore.baseline,
+      options: Self.options,
+      context: context
+    )
+    for (sentences, text) in [(run.sentences, run.text), (compare.sentences, compare.text)] {
+      #expect(Array(sentences.prefix(2)) == requirements)
+      #expect(sentences[2].hasPrefix(context.name))
+      #expect(text.hasPrefix(requirements[0] + "\n" + requirements[1] + "\n"))
+    }
+  }
+
   @Test func chargesAreToldUnderTheirOwnName() {
     var forecast = FreshStore.baseline
     forecast.money[2].item.source = .charge

@@ -6,7 +6,7 @@ import Testing
 /// The compiled program and the exact interpreter are two readings of one graph: equal on every day.
 @Suite struct RulesAgreementTests {
   /// Random stores: counts near the thresholds, zero days, any standing, any choice parameters.
-  @Test(arguments: [RulesFolder.levels, RulesFolder.scores, RulesFolder.harbor], 1...10)
+  @Test(arguments: RulesFolder.all, 1...10)
   func programAndInterpreterAgree(id: String, seed: Int) throws {
     let pack = try RulesFolder.pack(id)
     var numbers = TestNumbers(seed: UInt64(seed))
@@ -38,7 +38,7 @@ import Testing
 
   /// The random stores reach what the comparison is about: changes of state, events, absences.
   @Test func randomStoresReachEveryEvent() throws {
-    for id in [RulesFolder.scores, RulesFolder.harbor] {
+    for id in RulesFolder.all where id != RulesFolder.levels {
       let pack = try RulesFolder.pack(id)
       var seen: Set<String> = []
       for seed in 1...60 {
@@ -77,6 +77,7 @@ private struct RandomStore {
         mood = Double.random(in: 0...1, using: &numbers)
       }
       Self.fill(&log, day, scale: scale, mood: mood, &numbers)
+      if pack.reads(.audits) { log.fillAfterSales(day, scale: scale, mood: mood, &numbers) }
     }
     if Bool.random(using: &numbers) {
       for counter in DayCounter.allCases {

@@ -9,11 +9,11 @@ import Testing
   /// Parameters that no outcome depends on, with the reason.
   private static let survivors: [String: String] = [:]
 
-  @Test(arguments: [RulesFolder.levels, RulesFolder.scores, RulesFolder.harbor])
+  @Test(arguments: RulesFolder.all)
   func everyNumberBreaksACaseWhenChanged(id: String) throws {
-    let library = id == RulesFolder.harbor ? RulesFolder.invented : RulesFolder.shipped
     let pack = try RulesFolder.pack(id)
-    let examples = try ExampleCollection(library: library).examples(in: [], ofPack: id)
+    let examples = try ExampleCollection(library: RulesFolder.library(of: id))
+      .examples(in: [], ofPack: id)
     for parameter in pack.parameters where !parameter.isChoice {
       let nudged = Self.nudged(parameter.value, isShare: parameter.unit == "share")
       let changed = pack.replacing(parameter.name, by: nudged)
@@ -24,11 +24,11 @@ import Testing
     }
   }
 
-  @Test(arguments: [RulesFolder.levels, RulesFolder.scores, RulesFolder.harbor])
+  @Test(arguments: RulesFolder.all)
   func everyChoiceIsExercised(id: String) throws {
-    let library = id == RulesFolder.harbor ? RulesFolder.invented : RulesFolder.shipped
     let pack = try RulesFolder.pack(id)
-    let examples = try ExampleCollection(library: library).examples(in: [], ofPack: id)
+    let examples = try ExampleCollection(library: RulesFolder.library(of: id))
+      .examples(in: [], ofPack: id)
     for parameter in pack.parameters where parameter.isChoice {
       for choice in parameter.choices where choice != parameter.value {
         let runner = ExampleRunner(pack: pack.replacing(parameter.name, by: choice))

@@ -6,13 +6,17 @@ import TestSupport
 import Testing
 
 @Suite struct PackReaderTests {
-  private static func harborText() throws -> String {
-    try String(contentsOf: RulesFolder.invented.file(ofPack: RulesFolder.harbor), encoding: .utf8)
+  private static func harborText(_ id: String = RulesFolder.harbor) throws -> String {
+    try String(contentsOf: RulesFolder.invented.file(ofPack: id), encoding: .utf8)
   }
 
-  /// Findings about the invented pack after one replacement, as `CODE LINE`.
-  private static func findings(replacing old: String, by new: String) throws -> [Diagnostic] {
-    let text = try harborText()
+  /// Findings about an invented pack after one replacement.
+  private static func findings(
+    replacing old: String,
+    by new: String,
+    in id: String = RulesFolder.harbor
+  ) throws -> [Diagnostic] {
+    let text = try harborText(id)
     try #require(text.contains(old), "the pack does not hold \(old)")
     do throws(InputErrors) {
       _ = try PackReader.pack(
@@ -47,6 +51,48 @@ import Testing
     let findings = try Self.findings(replacing: old, by: new)
     #expect(findings.contains { $0.code == code }, "\(findings.map { "\($0.code) \($0.message)" })")
     #expect(findings.allSatisfy { $0.location.line > 0 && !$0.message.isEmpty })
+  }
+
+  @Test(arguments: [
+    ("{shortfall: [steadiness, light.target, light.mode]}", "{shortfall: [steadiness]}", "RP108"),
+    ("light.target, light.mode]}", "light.target, ceil]}", "RP104"),
+    (
+      "{open_minutes: [hailed_at, answered_at, watch.opens, watch.closes]}", "{open_minutes: 3}",
+      "RP108"
+    ),
+    ("{open_minutes: [hailed_at,", "{open_minutes: [nights,", "RP104"),
+    ("    of: brightness\n", "    of: {first: [oil, 0]}\n", "RP111"),
+    ("    of: brightness\n", "    of: {table: [light.oil, light]}\n", "RP111"),
+    ("    of: brightness\n", "    of: {gt: [brightness, 0]}\n", "RP115"),
+    ("    judged: {begins: month}\n", "    judged: brightness\n", "RP115"),
+    ("held_back_by: shining", "held_back_by: shine", "RP104"),
+    ("dark: {label:", "dark: {from: 1, label:", "RP101"),
+    ("dim: {from: light.from.dim, label:", "dim: {label:", "RP102"),
+    ("  light:\n    label:", "  oil:\n    label:", "RP112"),
+    ("{entered: [light, dark]}", "{reached: [light, dark]}", "RP104"),
+    ("{is: [light, dark]}, 2]", "{due: light}, 2]", "RP104"),
+  ])
+  func everyFaultOfATierIsToldWithItsCode(old: String, new: String, code: String) throws {
+    let findings = try Self.findings(replacing: old, by: new, in: RulesFolder.lighthouse)
+    #expect(findings.contains { $0.code == code }, "\(findings.map { "\($0.code) \($0.message)" })")
+  }
+
+  @Test func aTierCannotDependOnALadder() throws {
+    let findings = try Self.findings(
+      replacing: "\ngates:\n",
+      by: """
+
+        tiers:
+          rank:
+            label: {en: rank, zh: 级}
+            of: {table: [caps.orders, berth]}
+            states: {high: {from: 100, label: {en: high, zh: 高}}, low: {label: {en: low, zh: 低}}}
+        gates:
+
+        """
+    )
+    #expect(findings.map(\.code) == ["RP115"])
+    #expect(findings.first?.message.contains("cannot depend on a ladder") == true)
   }
 
   @Test(arguments: ["unit", "origin", "source", "confidence", "from", "label"])
@@ -110,6 +156,6 @@ import Testing
   @Test func theNearestRulesFolderUpwardsIsFound() throws {
     let inside = Repository.root.appending(path: "Tests/Fixtures/rules/harbor").path
     let found = try RuleLibrary.find(directory: nil, from: inside, executable: nil)
-    #expect(found.packIDs() == [RulesFolder.harbor])
+    #expect(found.packIDs() == [RulesFolder.harbor, RulesFolder.lighthouse])
   }
 }

@@ -43,6 +43,50 @@ import Testing
     #expect(scores.lifetimeCounters.count == 20)
   }
 
+  @Test func theServiceScoreKeepsItsNames() throws {
+    let program = try RulesFolder.pack(RulesFolder.serviceScore)
+      .program(overrides: [:], hasConsequences: true)
+    #expect(
+      program.measures.map(\.name) == [
+        "satisfaction", "audit", "processing", "compliance", "pending_deduction", "total",
+      ]
+    )
+    #expect(program.events.map(\.name) == ["fine_2000", "fine_5000", "fine_10000"])
+    #expect(program.events.map(\.threshold) == ["2000", "5000", "10000"])
+    #expect(program.ladders.map(\.name) == ["tier"])
+    #expect(
+      program.ladders[0].states == ["excellent", "pass", "fail_2000", "fail_5000", "fail_10000"]
+    )
+    #expect(program.ladders[0].stateLabels[4].chinese == "不达标，违约金 10,000 元")
+    #expect(program.money.map(\.name) == ["penalty"])
+    #expect(program.longestWindowInDays == 31)
+    #expect(program.lifetimeCounters.isEmpty)
+  }
+
+  @Test func theRoomOfATierIsCountedInOrders() throws {
+    let program = try RulesFolder.pack(RulesFolder.serviceScore)
+      .program(overrides: [:], hasConsequences: true)
+    var log = TallyLog(firstDay: -30, lastDay: 1)
+    log[0, .audits] = 1000
+    log[0, .audits20min] = 960
+    log[0, .pendingFeedback] = 93
+    log[0, .afterSalesRated5] = 90
+    log[0, .afterSalesRated3] = 10
+    var state = program.makeState(standing: RulesFolder.standing(), start: start)
+    program.begin(&state, log: log, lifetimeBase: [:])
+    let room = Dictionary(
+      uniqueKeysWithValues: program.room(state, day: 1, log: log).map { ($0.condition, $0) }
+    )
+    // 960 / (1000 + x) ≥ 0.95 up to x = 10; (90 + y) / (100 + y) ≥ 0.96 from y = 150.
+    #expect(room["audit_rate"]?.room == 10)
+    #expect(room["audit_rate"]?.ladder == "tier")
+    #expect(room["satisfaction_rate"]?.room == 150)
+    #expect(room["satisfaction_rate"]?.holds == false)
+    #expect(room["pending_feedback"]?.room == 7)
+    // Nothing processed, no samples: nothing to run out of.
+    #expect(room["processing_rate"] == nil && room["compliance_rate"] == nil)
+  }
+
   @Test func labelsCarryTheNumbersInForce() throws {
     let pack = try RulesFolder.pack(RulesFolder.levels)
     let program = try pack.program(

@@ -13,11 +13,21 @@ enum RulesFolder {
 
   static let levels = "douyin.merchant_level@2020-04-10"
   static let scores = "douyin.dsr_alliance@seed"
+  static let serviceScore = "jd.service_score_100@seed"
   static let harbor = "harbor.berth@1"
+  static let lighthouse = "harbor.lighthouse@1"
+
+  /// Every pack that has cases of its own.
+  static let all = [levels, scores, serviceScore, harbor, lighthouse]
+
+  /// The library that holds a pack.
+  static func library(of id: String) -> RuleLibrary {
+    id.hasPrefix("harbor.") ? invented : shipped
+  }
 
   /// Reads a pack, shipped or invented.
   static func pack(_ id: String) throws -> RulePack {
-    try (id == harbor ? invented : shipped).pack(named: id, on: nil).pack
+    try library(of: id).pack(named: id, on: nil).pack
   }
 
   /// A standing that tells nothing but ladders and gates.

@@ -163,5 +163,13 @@ extension ErrorExplanation {
       "The date lies outside the time in which the pack is in force. It is used all the same.",
       "日期不在规则生效期内,仍按该规则计算。"
     ),
+    ErrorExplanation(
+      "RP134",
+      "a number that only the store knows is not set (warning)",
+      "须由商家填写的数没有填(警告)",
+      "The pack assumes numbers that the platform tells each merchant by itself. Results that hang on "
+        + "them cannot be relied on before 'set' under 'rules' tells them.",
+      "规则包里由平台单独告知商家的数现为假设值,请在 rules 的 set 里填写,否则相关结果不可靠。"
+    ),
   ]
 }

@@ -62,6 +62,8 @@ struct FormulaReader {
     case "begins":
       return word(value, "period", NaturalPeriod.allCases.map(\.rawValue))
         .flatMap { NaturalPeriod(rawValue: $0) }.map { .begins($0) }
+    case "shortfall": return shortfall(value)
+    case "open_minutes": return openMinutes(value)
     case "branch": return branch(value)
     case "option": return option(value)
     case "table": return table(value)
@@ -83,7 +85,10 @@ struct FormulaReader {
     Calculation.allCases.map(\.rawValue) + Relation.allCases.map(\.rawValue)
     + Logic.allCases.map(\.rawValue) + GroupQuestion.allCases.map(\.rawValue)
     + StandingQuestion.allCases.map(\.rawValue)
-    + ["present", "previous", "after", "text", "in_a_row", "begins", "branch", "option", "table"]
+    + [
+      "present", "previous", "after", "text", "in_a_row", "begins", "branch", "option", "table",
+      "shortfall", "open_minutes",
+    ]
 
   private func passes(_ absent: Document?) -> Bool {
     guard let absent else { return false }
@@ -119,12 +124,12 @@ struct FormulaReader {
     let parts = value.elements ?? [value]
     let subjects: [String]
     switch question {
-    case .isState, .state: subjects = Array(names.ladders.keys) + Array(names.gates.keys)
+    case .isState, .state: subjects = names.subjects
     case .due, .result, .rose, .fell, .roseAtOnce: subjects = Array(names.ladders.keys)
     case .removed, .removals, .permanent: subjects = Array(names.gates.keys)
     }
     guard parts.count == (question == .isState ? 2 : 1),
-      let subject = word(parts[0], "ladder or gate that can be asked this", subjects)
+      let subject = word(parts[0], "ladder, gate or tier that can be asked this", subjects)
     else {
       if parts.count != (question == .isState ? 2 : 1) {
         faults.add("RP108", at: value.location, "'\(question.rawValue)' has a wrong operand count")
@@ -134,6 +139,33 @@ struct FormulaReader {
     guard question == .isState else { return .standing(question, of: subject, state: nil) }
     return word(parts[1], "state of '\(subject)'", names.states(of: subject) ?? [])
       .map { .standing(question, of: subject, state: $0) }
+  }
+
+  private func shortfall(_ document: Document) -> Formula? {
+    guard let parts = document.elements, parts.count == 3 else {
+      faults.add("RP108", at: document.location, "'shortfall' takes [rate, target, mode]")
+      return nil
+    }
+    let modes = names.parameters.values.filter { parameter in
+      parameter.isChoice && parameter.choices.allSatisfy { ShortfallMode(rawValue: $0) != nil }
+    }
+    let words = ShortfallMode.allCases.map(\.rawValue).joined(separator: ", ")
+    guard let rate = expression(parts[0]), let target = expression(parts[1]),
+      let mode = word(parts[2], "parameter with choices among \(words)", modes.map(\.name))
+    else { return nil }
+    return .shortfall(rate: rate, target: target, mode: mode)
+  }
+
+  private func openMinutes(_ document: Document) -> Formula? {
+    guard let parts = document.elements, parts.count == 4 else {
+      faults.add("RP108", at: document.location, "'open_minutes' takes [from, to, opens, closes]")
+      return nil
+    }
+    guard let from = word(parts[0], "field", names.fields),
+      let to = word(parts[1], "field", names.fields), let opens = expression(parts[2]),
+      let closes = expression(parts[3])
+    else { return nil }
+    return .openMinutes(from: from, to: to, opens: opens, closes: closes)
   }
 
   private func branch(_ document: Document) -> Formula? {
@@ -179,8 +211,7 @@ struct FormulaReader {
       faults.add("RP108", at: document.location, "'table' takes [family, ladder]")
       return nil
     }
-    let subjects = Array(names.ladders.keys) + Array(names.gates.keys)
-    guard let subject = word(parts[1], "ladder or gate", subjects) else { return nil }
+    guard let subject = word(parts[1], "ladder, gate or tier", names.subjects) else { return nil }
     let states = names.states(of: subject) ?? []
     guard states.contains(where: { names.parameters["\(family).\($0)"] != nil }) else {
       faults.add(

@@ -149,6 +149,7 @@ struct GraphReader {
     case "lifetime": return .fixed(.lifetime)
     case "week": return .fixed(.week)
     case "month": return .fixed(.month)
+    case "month_to_date": return .fixed(.monthToDate)
     case "six_months": return .fixed(.sixMonths)
     default: break
     }
@@ -177,8 +178,8 @@ struct GraphReader {
     faults.add(
       "RP110",
       at: place,
-      "a window is 30d, [15, 104], lifetime, week, month, six_months, {since: ladder}, "
-        + "{option: parameter, <choice>: window} or a parameter in days"
+      "a window is 30d, [15, 104], lifetime, week, month, month_to_date, six_months, "
+        + "{since: ladder}, {option: parameter, <choice>: window} or a parameter in days"
     )
     return nil
   }

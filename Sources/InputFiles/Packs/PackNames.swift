@@ -11,6 +11,8 @@ struct PackNames {
   var ladders: [String: [String]]
   /// States by gate.
   var gates: [String: [String]]
+  /// States by tier, from the first.
+  var tiers: [String: [String]]
 
   init(parameters: [RuleParameter], root: PackFields) {
     self.parameters = Dictionary(
@@ -29,20 +31,23 @@ struct PackNames {
     }
     ladders = states("ladders")
     gates = states("gates")
+    tiers = states("tiers")
   }
 
   /// Names that stand for a value.
   var values: [String] { Array(parameters.keys) + inputs + fields + nodes }
 
-  /// States of a ladder or gate.
+  /// Names of what has states: ladders, gates and tiers.
+  var subjects: [String] { Array(ladders.keys) + Array(gates.keys) + Array(tiers.keys) }
+
+  /// States of a ladder, gate or tier.
   func states(of subject: String) -> [String]? {
-    ladders[subject] ?? gates[subject]
+    ladders[subject] ?? gates[subject] ?? tiers[subject]
   }
 
-  /// Names that stand for more than one value, ladder or gate.
+  /// Names that stand for more than one value, ladder, gate or tier.
   var duplicates: [String] {
     var seen: Set<String> = []
-    let all = values + Array(ladders.keys) + Array(gates.keys)
-    return all.filter { !seen.insert($0).inserted }.sorted()
+    return (values + subjects).filter { !seen.insert($0).inserted }.sorted()
   }
 }

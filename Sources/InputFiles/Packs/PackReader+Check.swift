@@ -6,12 +6,13 @@ extension PackReader {
   static func check(_ pack: RulePack, _ root: PackFields, _ faults: PackFaults) {
     let graph = pack.graph
     let check = GraphCheck(graph: graph, parameters: pack.parameters)
-    let cyclic = check.cyclicNodes()
+    let cyclic = check.cyclicNames()
     for name in cyclic {
+      let section = graph.nodes.contains { $0.name == name } ? "nodes" : "tiers"
       faults.add(
         "RP111",
-        at: place(root, ["nodes", name]),
-        "the node '\(name)' reads itself by way of other nodes"
+        at: place(root, [section, name]),
+        "'\(name)' reads itself by way of other nodes or tiers"
       )
     }
     guard cyclic.isEmpty else { return }
@@ -29,6 +30,12 @@ extension PackReader {
           ["conditions", group.name, condition.name, "when"]
         )
       }
+    }
+    for tier in graph.tiers {
+      if let message = check.fault(in: tier) {
+        faults.add("RP115", at: place(root, ["tiers", tier.name]), message)
+      }
+      expect(tier.judged, isCondition: true, ["tiers", tier.name, "judged"])
     }
     for measure in graph.measures {
       expect(measure.value, isCondition: false, ["measures", measure.name, "value"])

@@ -6,7 +6,7 @@ package enum PackReader {
   private static let keys = [
     "pack", "label", "caution", "effective_from", "effective_to", "categories", "scenario_keys",
     "sources", "sections", "parameters", "identities", "inputs", "fields", "nodes", "conditions",
-    "ladders", "gates", "measures", "events", "effects", "money", "displayed", "shapes",
+    "ladders", "gates", "tiers", "measures", "events", "effects", "money", "displayed", "shapes",
   ]
 
   /// The pack written in a YAML text.
@@ -122,6 +122,8 @@ package enum PackReader {
     graph.groups = nodes.groups(root.entries("conditions"))
     graph.ladders = ladders.ladders(root.entries("ladders"))
     graph.gates = ladders.gates(root.entries("gates"))
+    graph.tiers = TierReader(names: names, formulas: formulas, faults: faults)
+      .tiers(root.entries("tiers"))
     graph.measures = reports.measures(root.entries("measures"))
     graph.events = reports.events(root.entries("events"), sections: sections)
     graph.effects = reports.effects(root.optional("effects"))

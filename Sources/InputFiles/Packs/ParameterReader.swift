@@ -8,6 +8,7 @@ struct ParameterReader {
 
   private static let keys = [
     "value", "values", "unit", "choices", "origin", "source", "confidence", "from", "to", "label",
+    "required",
   ]
 
   /// Units that a number can have.
@@ -45,6 +46,7 @@ struct ParameterReader {
       return []
     }
     let to = fields.date("to")
+    let required = fields.optionalLabel("required")
     return values(named: name, fields, choices: choices, unit: unit).map { key, value in
       RuleParameter(
         name: key.map { "\(name).\($0)" } ?? name,
@@ -58,7 +60,8 @@ struct ParameterReader {
         to: to,
         label: key.map {
           Label(english: "\(label.english), \($0)", chinese: "\(label.chinese)，\($0)")
-        } ?? label
+        } ?? label,
+        required: required
       )
     }
   }

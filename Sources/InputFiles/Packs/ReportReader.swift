@@ -86,13 +86,12 @@ struct ReportReader {
       faults: faults
     )
     let ladders = Array(names.ladders.keys)
-    let gates = Array(names.gates.keys)
     guard let entry = document.entries?.first(where: { keys.contains($0.key) }) else {
       if document.entries != nil {
         faults.add(
           "RP102",
           at: document.location,
-          "an event happens when a ladder or gate {\(keys.joined(separator: ", "))}"
+          "an event happens when a ladder, gate or tier {\(keys.joined(separator: ", "))}"
         )
       }
       return nil
@@ -100,7 +99,8 @@ struct ReportReader {
     switch entry.key {
     case "rose": return formulas.word(entry.value, "ladder", ladders).map { .rose($0) }
     case "fell": return formulas.word(entry.value, "ladder", ladders).map { .fell($0) }
-    case "removed": return formulas.word(entry.value, "gate", gates).map { .removed($0) }
+    case "removed":
+      return formulas.word(entry.value, "gate", Array(names.gates.keys)).map { .removed($0) }
     case "becomes":
       return formulas.expression(entry.value)
         .map { .becomes($0, countsAtStart: fields.flag("at_start") ?? true) }
@@ -109,8 +109,8 @@ struct ReportReader {
       guard let parts = entry.value.elements, parts.count == 2,
         let subject = formulas.word(
           parts[0],
-          "ladder or gate",
-          entry.key == "reached" ? ladders : ladders + gates
+          "ladder, gate or tier",
+          entry.key == "reached" ? ladders : names.subjects
         )
       else {
         faults.add("RP108", at: entry.value.location, "'\(entry.key)' takes [ladder, state]")

@@ -80,7 +80,7 @@ package struct ExactDayPlay {
     let graph = pack.graph
     var outcome = RuleOutcome(
       measures: graph.measures.count,
-      ladders: graph.ladders.count + graph.gates.count,
+      ladders: graph.standingCount,
       events: graph.events.count,
       moneyItems: graph.money.count
     )
@@ -98,9 +98,16 @@ package struct ExactDayPlay {
     }
     for (index, rule) in graph.ladders.enumerated() {
       outcome.blocked[index] = standing.ladders[index].blocked.map { names in
-        graph.group(rule.up).conditions.enumerated().reduce(0) { mask, condition in
-          names.contains(condition.element.name) ? mask | 1 << UInt64(condition.offset) : mask
-        }
+        mask(of: rule.up) { names.contains($0.name) }
+      }
+    }
+    for (index, tier) in graph.tiers.enumerated() {
+      let subject = graph.ladders.count + graph.gates.count + index
+      guard let group = tier.heldBackBy, now[subject] > 0, morning.after.holds(tier.judged) else {
+        continue
+      }
+      outcome.blocked[subject] = mask(of: group) { condition in
+        !morning.after.holds(condition.holds)
       }
     }
     outcome.moneyInFen = graph.money.map { money in
@@ -114,6 +121,16 @@ package struct ExactDayPlay {
     states = now
     conditions = holding
     return outcome
+  }
+
+  /// The conditions of a group that are told, as bits.
+  private func mask(
+    of group: String,
+    where isTold: (ConditionGroup.Condition) -> Bool
+  ) -> UInt64 {
+    pack.graph.group(group).conditions.enumerated().reduce(0) { mask, condition in
+      isTold(condition.element) ? mask | 1 << UInt64(condition.offset) : mask
+    }
   }
 
   private func effects(_ rules: EffectRules, on after: ExactEvaluator) -> RuleEffects {
@@ -151,6 +168,7 @@ package struct ExactDayPlay {
   private func stateIndices(_ evaluator: ExactEvaluator) -> [Int] {
     evaluator.standing.ladders.map(\.state)
       + pack.graph.gates.indices.map { evaluator.gateState($0, in: evaluator.standing) }
+      + pack.graph.tiers.map { evaluator.band(of: $0) }
   }
 
   private func isTrueAtStart(_ trigger: EventRule.Trigger, holds: Bool) -> Bool {
@@ -205,26 +223,5 @@ extension EventRule.Trigger {
     case .becomes(let condition, _), .holds(let condition): condition
     default: .logic(.any, [])
     }
-  }
-}
-
-extension RuleGraph {
-  /// Index of a ladder or gate among all, ladders first.
-  func standingIndex(of name: String) -> Int {
-    if let index = ladders.firstIndex(where: { $0.name == name }) { return index }
-    return ladders.count + (gates.firstIndex { $0.name == name } ?? 0)
-  }
-
-  /// Index of a state in a ladder or gate.
-  func stateIndex(of state: String, in subject: String) -> Int {
-    if let ladder = ladders.first(where: { $0.name == subject }) {
-      return ladder.index(of: state) ?? 0
-    }
-    return gates.first { $0.name == subject }?.states.firstIndex { $0.name == state } ?? 0
-  }
-
-  /// A group of conditions by name.
-  func group(_ name: String) -> ConditionGroup {
-    groups.first { $0.name == name } ?? ConditionGroup(name: name, conditions: [])
   }
 }

@@ -69,11 +69,22 @@ struct ExactEvaluator {
     case .number(let text): return ExactValue(Rational(decimal: text))
     case .text(let text): return .text(text)
     case .name(let name): return named(name, on: day)
-    case .table(let family, let ladder):
-      guard let state = stateName(of: ladder, in: standing) else { return .absent }
+    case .table(let family, let subject):
+      guard let state = stateName(of: subject, on: day, in: standing) else { return .absent }
       return ExactValue(parameters.number("\(family).\(state)"))
     case .calculation(let calculation, let parts):
       return ExactValue(calculation.result(parts.map(number)))
+    case .shortfall(let rate, let target, let mode):
+      guard let value = number(rate), let wanted = number(target),
+        let counted = parameters.texts[mode].flatMap({ ShortfallMode(rawValue: $0) })
+      else { return .absent }
+      return ExactValue(counted.points(of: value, below: wanted))
+    case .openMinutes(let from, let to, let opens, let closes):
+      guard case .text(let start) = named(from, on: day), case .text(let end) = named(to, on: day),
+        let opening = number(opens), let closing = number(closes)
+      else { return .absent }
+      let hours = OpeningHours(opensAtHour: opening, closesAtHour: closing)
+      return ExactValue(hours.minutes(from: start, to: end))
     case .relation(let relation, let first, let second, let absentPasses):
       guard let left = number(first), let right = number(second) else {
         return .truth(absentPasses)
@@ -100,7 +111,7 @@ struct ExactEvaluator {
       case .anyHolds: return .truth(answers.contains(where: \.holds))
       }
     case .standing(let question, let subject, let state):
-      return answer(question, about: subject, state: state, in: standing)
+      return answer(question, about: subject, state: state, on: day, in: standing)
     case .previous(let part):
       guard facts.knows(morning: day - 1) else { return .absent }
       return value(of: part, on: day - 1, standing: standing)
@@ -157,7 +168,27 @@ struct ExactEvaluator {
     }
   }
 
-  private func stateName(of subject: String, in standing: ExactStanding) -> String? {
+  /// Index of the state of a tier this morning.
+  func band(of tier: TierRule) -> Int { band(of: tier, on: morning) }
+
+  private func band(of tier: TierRule, on day: Int) -> Int {
+    func number(_ part: Formula) -> Rational? {
+      value(of: part, on: day, standing: morningStanding).rational
+    }
+    guard let found = number(tier.value) else { return 0 }
+    return tier.bands.firstIndex { band in
+      band.floor.flatMap(number).map { found >= $0 } ?? false
+    } ?? tier.bands.count - 1
+  }
+
+  private func stateName(
+    of subject: String,
+    on day: Int,
+    in standing: ExactStanding
+  ) -> String? {
+    if let tier = pack.graph.tier(named: subject) {
+      return tier.bands[band(of: tier, on: day)].state.name
+    }
     if let index = pack.graph.ladders.firstIndex(where: { $0.name == subject }) {
       return pack.graph.ladders[index].states[standing.ladders[index].state].name
     }
@@ -184,11 +215,12 @@ struct ExactEvaluator {
     _ question: StandingQuestion,
     about subject: String,
     state: String?,
+    on day: Int,
     in standing: ExactStanding
   ) -> ExactValue {
     switch question {
-    case .isState: return .truth(stateName(of: subject, in: standing) == state)
-    case .state: return stateName(of: subject, in: standing).map { .text($0) } ?? .absent
+    case .isState: return .truth(stateName(of: subject, on: day, in: standing) == state)
+    case .state: return stateName(of: subject, on: day, in: standing).map { .text($0) } ?? .absent
     default: break
     }
     if let index = pack.graph.ladders.firstIndex(where: { $0.name == subject }) {

@@ -12,10 +12,14 @@ package indirect enum Formula: Hashable, Sendable {
   case text(String)
   /// A parameter, input, field or node.
   case name(String)
-  /// The parameter `family.<state>` of the state that the ladder is in; absent without one.
+  /// The parameter `family.<state>` of the state that a ladder, gate or tier is in; absent without one.
   case table(family: String, ladder: String)
   /// A calculation over numbers.
   case calculation(Calculation, [Formula])
+  /// Percentage points by which a rate falls short of its target, counted as the mode parameter says.
+  case shortfall(rate: Formula, target: Formula, mode: String)
+  /// Minutes between two fields within daily hours, given as hours of the day; in examples only.
+  case openMinutes(from: String, to: String, opens: Formula, closes: Formula)
   /// Whether two numbers stand in a relation.
   case relation(Relation, Formula, Formula, absentPasses: Bool)
   /// Whether all, any or none of the formulas hold.
@@ -28,7 +32,7 @@ package indirect enum Formula: Hashable, Sendable {
   case option(parameter: String, value: String)
   /// A question to a group of named conditions.
   case group(GroupQuestion, String)
-  /// A question about a ladder or gate.
+  /// A question about a ladder, gate or tier.
   case standing(StandingQuestion, of: String, state: String?)
   /// The value on the morning before.
   case previous(Formula)
@@ -147,7 +151,7 @@ package enum GroupQuestion: String, CaseIterable, Hashable, Sendable {
   case anyHolds = "any_holds"
 }
 
-/// What can be asked of a ladder or gate.
+/// What can be asked of a ladder or gate; the first two of a tier as well.
 package enum StandingQuestion: String, CaseIterable, Hashable, Sendable {
   /// Whether it is in a state.
   case isState = "is"

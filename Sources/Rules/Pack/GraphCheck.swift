@@ -22,13 +22,11 @@ package struct GraphCheck {
     dependence = StandingDependence(graph: graph)
   }
 
-  /// Names of nodes that read themselves by way of others.
-  package func cyclicNodes() -> [String] {
-    let nodes = Dictionary(
-      graph.nodes.map { ($0.name, $0.value) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    return graph.nodes.map(\.name).filter { start in
+  /// Names of nodes and tiers that read themselves by way of others.
+  package func cyclicNames() -> [String] {
+    let named = graph.nodes.map { ($0.name, $0.value) } + graph.tiers.map { ($0.name, $0.value) }
+    let nodes = Dictionary(named, uniquingKeysWith: { first, _ in first })
+    return named.map(\.0).filter { start in
       var open = nodes[start].map(names) ?? []
       var seen: Set<String> = []
       while let name = open.popLast() {
@@ -53,6 +51,15 @@ package struct GraphCheck {
     }
   }
 
+  /// What is wrong with the numbers that place a tier; `nil` where nothing is.
+  package func fault(in tier: TierRule) -> String? {
+    let numbers = [tier.value] + tier.bands.compactMap(\.floor)
+    if numbers.contains(where: dependence.isDependent) {
+      return "a tier cannot depend on a ladder or gate"
+    }
+    return numbers.lazy.compactMap { fault(in: $0, isCondition: false) }.first
+  }
+
   private struct KindFault: Error {
     var message: String
   }
@@ -60,6 +67,8 @@ package struct GraphCheck {
   private func names(in expression: Formula) -> [String] {
     switch expression {
     case .name(let name): [name]
+    case .table(_, let subject), .standing(_, of: let subject, state: _):
+      graph.tier(named: subject).map { [$0.name] } ?? []
     case .group(_, let group): graph.group(group).conditions.flatMap { names(in: $0.holds) }
     default: expression.parts.flatMap { names(in: $0) }
     }
@@ -74,6 +83,10 @@ package struct GraphCheck {
       return .success(parameters[name]?.isChoice == true ? .text : .number)
     case .calculation(_, let parts):
       return all(parts, are: .number, giving: .number)
+    case .shortfall(let rate, let target, _):
+      return all([rate, target], are: .number, giving: .number)
+    case .openMinutes(_, _, let opens, let closes):
+      return all([opens, closes], are: .number, giving: .number)
     case .relation(_, let first, let second, _):
       return all([first, second], are: .number, giving: .truth)
     case .logic(_, let parts): return all(parts, are: .truth, giving: .truth)

@@ -61,18 +61,19 @@ package struct ParameterValues: Hashable, Sendable {
   /// A label with `{parameter}` replaced by its value.
   package func filled(_ label: Label) -> Label {
     Label(
-      english: filled(label.english, spacesPercent: true),
-      chinese: filled(label.chinese, spacesPercent: false)
+      english: filled(label.english, isChinese: false),
+      chinese: filled(label.chinese, isChinese: true)
     )
   }
 
-  private func filled(_ text: String, spacesPercent: Bool) -> String {
+  private func filled(_ text: String, isChinese: Bool) -> String {
     var result = ""
     var rest = Substring(text)
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       let name = String(rest[rest.index(after: open)..<close])
       var value = displayText(name) ?? "{\(name)}"
-      if !spacesPercent, value.hasSuffix(" %") { value = value.dropLast(2) + "%" }
+      if isChinese, value.hasSuffix(" %") { value = value.dropLast(2) + "%" }
+      if isChinese, value.hasSuffix(" yuan") { value = value.dropLast(4) + "元" }
       result += rest[..<open] + value
       rest = rest[rest.index(after: close)...]
     }

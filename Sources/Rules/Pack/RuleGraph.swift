@@ -66,6 +66,8 @@ package struct RuleGraph: Hashable, Sendable {
   package var ladders: [LadderRule] = []
   /// Gates, in the order of their steps, after the ladders.
   package var gates: [GateRule] = []
+  /// Tiers, after the gates.
+  package var tiers: [TierRule] = []
   /// Reported numbers.
   package var measures: [MeasureRule] = []
   /// Reported events.

@@ -58,6 +58,8 @@ package enum Window: Hashable, Sendable {
   case month
   /// The last six whole calendar months before D.
   case sixMonths
+  /// The calendar month of D − 1 up to D − 1: on a 1st the whole month that has just closed.
+  case monthToDate
 
   /// Days of a finite look-back; `nil` for the others.
   package var lookBackInDays: Int? {
@@ -65,6 +67,7 @@ package enum Window: Hashable, Sendable {
     case .trailing(_, let farthest): farthest
     case .week: 13
     case .month: 62
+    case .monthToDate: 31
     case .sixMonths: 215
     case .lifetime, .sinceChange: nil
     }
@@ -95,6 +98,7 @@ package enum Window: Hashable, Sendable {
       var begin = end
       for _ in 0..<6 { begin = (begin - 1).startOfMonth }
       bounds = (day + (begin - date), day + (end - date) - 1)
+    case .monthToDate: bounds = (day + ((date - 1).startOfMonth - date), day - 1)
     }
     return bounds.0 <= bounds.1 ? bounds.0...bounds.1 : nil
   }

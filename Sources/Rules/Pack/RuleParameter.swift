@@ -34,6 +34,9 @@ package struct RuleParameter: Hashable, Sendable {
   package var to: CalendarDay?
   /// What it is.
   package var label: Label
+  /// What an answer says first where a scenario leaves the value as it is, with `{open}` for the
+  /// values concerned; `nil` where it need not be set.
+  package var required: Label?
 
   /// Creates a parameter.
   package init(
@@ -46,7 +49,8 @@ package struct RuleParameter: Hashable, Sendable {
     confidence: Confidence,
     from: CalendarDay,
     to: CalendarDay? = nil,
-    label: Label
+    label: Label,
+    required: Label? = nil
   ) {
     self.name = name
     self.value = value
@@ -58,6 +62,7 @@ package struct RuleParameter: Hashable, Sendable {
     self.from = from
     self.to = to
     self.label = label
+    self.required = required
   }
 
   /// Whether the value is a word rather than a number.

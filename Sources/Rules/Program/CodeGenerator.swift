@@ -55,8 +55,9 @@ struct CodeGenerator {
     case .number(let text): return .number(constant(text))
     case .name(let name): return named(name)
     case .table(let family, let subject):
+      if let tier = graph.tier(named: subject) { place(tier) }
       let index = graph.standingIndex(of: subject)
-      let slots = stateNames(of: subject).map { state in
+      let slots = graph.stateNames(of: subject).map { state in
         parameters.texts["\(family).\(state)"].map { constant($0) } ?? -1
       }
       return emitNumber {
@@ -73,6 +74,14 @@ struct CodeGenerator {
         .calculation(calculation, $0, into: $1)
       } operands: {
         slots
+      }
+    case .shortfall(let rate, let target, let mode):
+      let (value, wanted) = (number(rate), number(target))
+      let counted = parameters.texts[mode].flatMap { ShortfallMode(rawValue: $0) } ?? .floor
+      return emitNumber {
+        .shortfall(counted, rate: value, target: wanted, into: $1)
+      } operands: {
+        []
       }
     case .relation(let relation, let first, let second, let absentPasses):
       let (left, right) = (number(first), number(second))
@@ -107,7 +116,7 @@ struct CodeGenerator {
       let index = code.runs.count - 1
       return emitTruth { .inARow(index, condition: condition, count: wanted, into: $0) }
     case .begins(let period): return emitTruth { .begins(period, into: $0) }
-    case .text, .after:
+    case .text, .after, .openMinutes:
       return .number(refuse(expression, "this has no place in a forecast"))
     }
   }
@@ -127,6 +136,21 @@ struct CodeGenerator {
     let formula = StaticFormula(parameters: parameters, graph: graph)
     guard formula.isStatic(expression) else { return nil }
     return formula.number(expression)
+  }
+
+  /// Computes the state of a tier, once a segment.
+  mutating func place(_ tier: TierRule) {
+    guard names[tier.name] == nil else { return }
+    let value = number(tier.value)
+    let floors = newOperands(tier.bands.compactMap(\.floor).map { number($0) })
+    names[tier.name] = .number(value)
+    segment.append(
+      .place(
+        tier: graph.standingIndex(of: tier.name) - graph.ladders.count - graph.gates.count,
+        number: value,
+        floors: floors
+      )
+    )
   }
 
   private mutating func named(_ name: String) -> Slot {
@@ -182,6 +206,7 @@ struct CodeGenerator {
     let gate = index - graph.ladders.count
     switch question {
     case .isState:
+      if let tier = graph.tier(named: subject) { place(tier) }
       let wanted = graph.stateIndex(of: state ?? "", in: subject)
       return emitTruth { .isState(subject: index, state: wanted, into: $0) }
     case .removals:
@@ -220,11 +245,6 @@ struct CodeGenerator {
       )
     )
     return code.sums.count - 1
-  }
-
-  private func stateNames(of subject: String) -> [String] {
-    (graph.ladders.first { $0.name == subject }?.states
-      ?? graph.gates.first { $0.name == subject }?.states ?? []).map(\.name)
   }
 
   private mutating func constant(_ text: String) -> Int {

@@ -8,12 +8,15 @@ enum Instruction: Sendable {
   /// The running sum of an input, in the input's unit.
   case sum(Int, unitsPerOne: Int, into: Int)
   case calculation(Calculation, Range<Int>, into: Int)
+  case shortfall(ShortfallMode, rate: Int, target: Int, into: Int)
+  /// Places a tier: the first of its floors that the number reaches, one further below all.
+  case place(tier: Int, number: Int, floors: Range<Int>)
   case relation(Relation, Int, Int, absentPasses: Bool, into: Int)
   case logic(Logic, Range<Int>, into: Int)
   case isPresent(Int, into: Int)
   case chooseNumber(condition: Int, Int, Int, into: Int)
   case chooseTruth(condition: Int, Int, Int, into: Int)
-  /// The operand of the present state of a ladder or gate; −1 is absent.
+  /// The operand of the present state of a ladder, gate or tier; −1 is absent.
   case table(subject: Int, Range<Int>, into: Int)
   case isState(subject: Int, state: Int, into: Int)
   case ladderFlag(StandingQuestion, ladder: Int, into: Int)
@@ -78,6 +81,12 @@ struct GatePlan: Sendable {
   var readmission: Int?
   var afterDays: Int
   var readmissionProbability: Double
+}
+
+/// A compiled tier: when what held it back is told, and the truths that tell it.
+struct TierPlan: Sendable {
+  var judged: Int?
+  var conditions: [Int]
 }
 
 /// A compiled trigger.

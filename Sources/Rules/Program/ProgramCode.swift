@@ -17,6 +17,7 @@ struct ProgramCode: Sendable {
   var historyDepth = 0
   var ladders: [LadderPlan] = []
   var gates: [GatePlan] = []
+  var tiers: [TierPlan] = []
   var triggers: [TriggerPlan] = []
   var measures: [MeasurePlan] = []
   var charges: [ChargePlan?] = []

@@ -18,6 +18,7 @@ struct ProgramCompiler {
   consuming func program(hasConsequences: Bool) throws(RuleErrors) -> RuleProgram {
     let graph = pack.graph
     generator.code.historyDepth = graph.historyDepth(with: parameters)
+    for tier in graph.tiers { generator.place(tier) }
     generator.code.measures = graph.measures.map {
       MeasurePlan(slot: generator.number($0.value), unitsPerOne: $0.unitsPerOne)
     }
@@ -26,6 +27,7 @@ struct ProgramCompiler {
     generator.code.ladders = graph.ladders.map { ladder($0) }
     generator.code.gates = graph.gates.map { gate($0) }
     generator.forgetStandingDependentNames()
+    generator.code.tiers = graph.tiers.map { tier($0) }
     generator.code.triggers = graph.events.map { trigger($0.trigger) }
     generator.code.charges = graph.money.map { charge($0) }
     generator.code.effects = effects(graph.effects)
@@ -120,6 +122,14 @@ struct ProgramCompiler {
     )
   }
 
+  private mutating func tier(_ rule: TierRule) -> TierPlan {
+    guard let group = rule.heldBackBy else { return TierPlan(judged: nil, conditions: []) }
+    return TierPlan(
+      judged: generator.truth(rule.judged),
+      conditions: pack.graph.group(group).conditions.map { generator.truth($0.holds) }
+    )
+  }
+
   private func probability(_ expression: Formula) -> Double {
     (generator.staticValue(expression) ?? .one).approximation
   }
@@ -174,6 +184,8 @@ extension RuleGraph {
       case .inARow(let part, let count):
         let mornings = Int(clamping: formula.number(count)?.floor ?? 1)
         return min(max(0, mornings - 1), 3660) + depth(part, nesting + 1)
+      case .table(_, let subject), .standing(_, of: let subject, state: _):
+        return tier(named: subject).map { depth($0.value, nesting + 1) } ?? 0
       case .name(let name):
         return nodes.first { $0.name == name }.map { depth($0.value, nesting + 1) } ?? 0
       default: return expression.parts.map { depth($0, nesting + 1) }.max() ?? 0

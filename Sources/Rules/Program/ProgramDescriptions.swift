@@ -52,6 +52,17 @@ struct ProgramDescriptions {
           label: gate.label
         )
       }
+      + graph.tiers.map { tier in
+        let conditions = tier.heldBackBy.map { graph.group($0).conditions } ?? []
+        return LadderDescription(
+          name: tier.name,
+          states: tier.bands.map(\.state.name),
+          stateLabels: tier.bands.map { parameters.filled($0.state.label) },
+          conditions: conditions.map(\.name),
+          conditionLabels: conditions.map { parameters.filled($0.label) },
+          label: tier.label
+        )
+      }
   }
 
   private func reached(_ trigger: EventRule.Trigger) -> ReachedState? {

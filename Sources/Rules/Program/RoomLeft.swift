@@ -2,7 +2,7 @@ package import StoreModel
 
 /// How far a condition of the next rise is from its threshold, in things a person can count.
 package struct RoomLeft: Hashable, Sendable {
-  /// The ladder.
+  /// The ladder or tier.
   package var ladder: String
   /// The condition's name.
   package var condition: String
@@ -21,7 +21,8 @@ package struct RoomLeft: Hashable, Sendable {
 }
 
 extension RuleProgram {
-  /// The room of each countable condition of the next rise, for the morning that `state` stands at.
+  /// The room of each countable condition of the next rise, and of a tier's first state, for the
+  /// morning that `state` stands at.
   ///
   /// Only conditions that compare a ratio of counts, or a count, with a threshold have one. Call it
   /// after ``begin(_:log:lifetimeBase:)``, before the first evaluation.
@@ -44,22 +45,30 @@ extension RuleProgram {
       ),
       morning: day
     )
-    return graph.ladders.enumerated().flatMap { index, ladder -> [RoomLeft] in
-      guard state.places[index].state < ladder.top else { return [] }
-      return graph.group(ladder.up).conditions.compactMap { condition in
-        RoomCount(condition: condition, evaluator: evaluator).map { count in
-          RoomLeft(
-            ladder: ladder.name,
-            condition: condition.name,
-            label: parameters.filled(condition.label),
-            value: count.valueText,
-            threshold: count.thresholdText,
-            room: count.room,
-            unit: count.unit,
-            holds: count.holds
-          )
-        }
-      }
+    let next = graph.ladders.enumerated().filter { state.places[$0].state < $1.top }
+      .map { (name: $1.name, group: $1.up) }
+    let tiers = graph.tiers.compactMap { tier in tier.heldBackBy.map { (tier.name, $0) } }
+    return (next + tiers).flatMap { name, group in
+      graph.group(group).conditions.compactMap { room(of: $0, for: name, evaluator) }
+    }
+  }
+
+  private func room(
+    of condition: ConditionGroup.Condition,
+    for ladder: String,
+    _ evaluator: ExactEvaluator
+  ) -> RoomLeft? {
+    RoomCount(condition: condition, evaluator: evaluator).map { count in
+      RoomLeft(
+        ladder: ladder,
+        condition: condition.name,
+        label: parameters.filled(condition.label),
+        value: count.valueText,
+        threshold: count.thresholdText,
+        room: count.room,
+        unit: count.unit,
+        holds: count.holds
+      )
     }
   }
 }
@@ -74,7 +83,7 @@ private struct RoomCount {
 
   init?(condition: ConditionGroup.Condition, evaluator: ExactEvaluator) {
     guard let rule = condition.room,
-      case .relation(let relation, let left, let right, _) = condition.holds,
+      case .relation(let relation, let left, let right, let absentPasses) = condition.holds,
       relation == .ge || relation == .le, let threshold = evaluator.number(right)
     else { return nil }
     holds = evaluator.holds(condition.holds)
@@ -82,6 +91,8 @@ private struct RoomCount {
     let exact: Rational?
     if let (above, below) = Self.counts(of: left, in: evaluator) {
       let ratio = above.divided(by: below)
+      // Where nothing counts and that is enough, there is nothing to run out of.
+      if ratio == nil, absentPasses { return nil }
       valueText =
         ratio.flatMap { $0.multiplied(by: Rational(100)) }
         .map { $0.decimalText(digits: 2) + " %" } ?? ""

@@ -16,6 +16,14 @@ extension RuleProgram {
       )
     case .calculation(let calculation, let operands, let target):
       state.numbers[target] = calculate(calculation, operands, state)
+    case .shortfall(let mode, let rate, let target, let result):
+      if let value = state.numbers[rate], let wanted = state.numbers[target] {
+        state.numbers[result] = mode.points(of: value, below: wanted)
+      } else {
+        state.numbers[result] = nil
+      }
+    case .place(let tier, let number, let floors):
+      state.tiers[tier] = band(of: state.numbers[number], floors, state)
     case .relation(let relation, let first, let second, let absentPasses, let target):
       if let left = state.numbers[first], let right = state.numbers[second] {
         state.truths[target] = relation.holds(left, right)
@@ -101,10 +109,25 @@ extension RuleProgram {
     return logic != .any
   }
 
-  /// Index of the state of a ladder or gate.
+  private func band(
+    of number: Rational?,
+    _ floors: Range<Int>,
+    _ state: borrowing RuleState
+  ) -> Int {
+    guard let number else { return 0 }
+    var band = 0
+    for position in floors {
+      if let floor = state.numbers[code.operands[position]], number >= floor { return band }
+      band += 1
+    }
+    return band
+  }
+
+  /// Index of the state of a ladder, gate or tier.
   func stateIndex(of subject: Int, _ state: borrowing RuleState) -> Int {
     guard subject >= code.ladders.count else { return state.places[subject].state }
     let gate = subject - code.ladders.count
+    guard gate < code.gates.count else { return state.tiers[gate - code.gates.count] }
     guard !state.memberships[gate].isInside else { return 0 }
     return isPermanent(gate, state) ? code.gates[gate].stateCount - 1 : 1
   }

@@ -19,6 +19,26 @@ extension RuleProgram {
       )
       state.firstEvaluationDay[code.ladders.count + index] = 1
     }
+    for index in code.tiers.indices {
+      state.firstEvaluationDay[code.ladders.count + code.gates.count + index] = 1
+    }
+  }
+
+  /// Notes what holds each judged tier back from its first state.
+  func noteTiers(_ state: inout RuleState) {
+    for (index, plan) in code.tiers.enumerated() {
+      let subject = code.ladders.count + code.gates.count + index
+      state.outcome.blocked[subject] = nil
+      guard let judged = plan.judged, state.truths[judged], state.tiers[index] > 0 else { continue }
+      state.outcome.blocked[subject] = failing(plan.conditions, state)
+    }
+  }
+
+  /// The truths that do not hold, as bits.
+  func failing(_ slots: [Int], _ state: borrowing RuleState) -> UInt64 {
+    var failing: UInt64 = 0
+    for (bit, slot) in slots.enumerated() where !state.truths[slot] { failing |= 1 << UInt64(bit) }
+    return failing
   }
 
   /// Copies the states of ladders and gates into the outcome.

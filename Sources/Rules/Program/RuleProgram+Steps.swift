@@ -16,10 +16,7 @@ extension RuleProgram {
       state.places[index].roseAtOnce = true
     } else if state.places[index].isDue {
       run(code.ladders[index].evaluation, &state)
-      var failing: UInt64 = 0
-      for (bit, slot) in code.ladders[index].up.enumerated() where !state.truths[slot] {
-        failing |= 1 << UInt64(bit)
-      }
+      let failing = failing(code.ladders[index].up, state)
       if failing == 0 {
         change = 1
       } else {

@@ -29,22 +29,30 @@ extension RuleProgram {
             log[morning - nearest, term.counter] - log[morning - farthest - 1, term.counter]
           state.sums[index] += change * term.coefficient
         }
-      case .lifetime:
-        for term in code.sums[index].terms {
-          state.sums[index] += log[morning - 1, term.counter] * term.coefficient
-        }
+      case .lifetime: addYesterday(to: index, &state, log: log)
       case .sinceChange:
         guard morning > state.places[code.sums[index].ladder].since else { continue }
-        for term in code.sums[index].terms {
-          state.sums[index] += log[morning - 1, term.counter] * term.coefficient
-        }
+        addYesterday(to: index, &state, log: log)
       case .week:
         guard (state.start + (morning - 1)).weekday == 0 else { continue }
         state.sums[index] = sum(code.sums[index], on: morning, state, log: log)
+      case .monthToDate:
+        if (state.start + (morning - 2)).civil.day == 1 { state.sums[index] = 0 }
+        addYesterday(to: index, &state, log: log)
       case .month, .sixMonths:
         guard (state.start + (morning - 1)).civil.day == 1 else { continue }
         state.sums[index] = sum(code.sums[index], on: morning, state, log: log)
       }
+    }
+  }
+
+  private func addYesterday(
+    to index: Int,
+    _ state: inout RuleState,
+    log: borrowing TallyLog
+  ) {
+    for term in code.sums[index].terms {
+      state.sums[index] += log[state.morning - 1, term.counter] * term.coefficient
     }
   }
 

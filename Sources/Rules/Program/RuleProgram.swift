@@ -13,7 +13,7 @@ package struct RuleProgram: Sendable {
   package let measures: [Measure]
   /// Reported events.
   package let events: [EventDescription]
-  /// Ladders, then gates.
+  /// Ladders, then gates, then tiers.
   package let ladders: [LadderDescription]
   /// Reported money.
   package let money: [MoneyItem]
@@ -165,6 +165,7 @@ package struct RuleProgram: Sendable {
     run(code.after, &state)
     noteEvents(&state)
     setStates(&state)
+    noteTiers(&state)
     noteCharges(&state)
     remember(&state)
   }

@@ -31,7 +31,7 @@ package struct RuleState: Sendable {
   package internal(set) var outcome: RuleOutcome
   /// Events already true on the morning of day 1: first passage day 0.
   package internal(set) var eventsAtStart: [Bool]
-  /// For each ladder, gates last: the earliest day index on which the wait of its first state is
+  /// For each ladder, then gates, then tiers: the earliest day index on which the wait of its first state is
   /// over, below 1 where it was over before the start; `nil` in an end state.
   package internal(set) var firstEvaluationDay: [Int?]
 
@@ -40,6 +40,8 @@ package struct RuleState: Sendable {
   var sums: [Int]
   var places: [Place]
   var memberships: [Membership]
+  /// Index of each tier's state.
+  var tiers: [Int]
   var conditions: [Bool]
   var remembered: [Rational?]
   var runs: [Int]
@@ -58,12 +60,16 @@ package struct RuleState: Sendable {
     self.start = start
     self.position = position
     eventsAtStart = Array(repeating: false, count: code.triggers.count)
-    firstEvaluationDay = Array(repeating: nil, count: code.ladders.count + code.gates.count)
+    firstEvaluationDay = Array(
+      repeating: nil,
+      count: code.ladders.count + code.gates.count + code.tiers.count
+    )
     numbers = code.numbers
     truths = Array(repeating: false, count: code.truthCount)
     sums = Array(repeating: 0, count: code.sums.count)
     places = Array(repeating: Place(), count: code.ladders.count)
     memberships = Array(repeating: Membership(), count: code.gates.count)
+    tiers = Array(repeating: 0, count: code.tiers.count)
     conditions = Array(repeating: false, count: code.triggers.count)
     remembered = Array(repeating: nil, count: code.remembered.count)
     runs = Array(repeating: 0, count: code.runs.count)

@@ -20,7 +20,9 @@ struct StandingDependence {
   /// Whether a formula changes with the standing.
   func isDependent(_ expression: Formula) -> Bool {
     switch expression {
-    case .table, .standing: true
+    case .table(_, let subject), .standing(_, of: let subject, state: _):
+      // A tier is a function of counts alone.
+      graph.tier(named: subject) == nil
     case .name(let name): names.contains(name)
     case .group(_, let group): graph.group(group).conditions.contains { isDependent($0.holds) }
     default: expression.parts.contains(where: isDependent)
@@ -41,6 +43,8 @@ extension Formula {
   package var parts: [Formula] {
     switch self {
     case .number, .text, .name, .table, .option, .group, .standing, .begins: []
+    case .shortfall(let rate, let target, _): [rate, target]
+    case .openMinutes(_, _, let opens, let closes): [opens, closes]
     case .calculation(_, let parts), .logic(_, let parts): parts
     case .relation(_, let first, let second, _): [first, second]
     case .present(let part), .previous(let part), .after(let part): [part]

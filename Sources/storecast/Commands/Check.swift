@@ -34,6 +34,10 @@ struct Check: ParsableCommand {
         } catch {
           return error.diagnostics
         }
+      },
+      advice: { [output] reading, path in
+        (try? RuleShelf(rulesDir: output.rulesDir, near: path))?
+          .requirementWarnings(reading, file: path) ?? []
       }
     )
     let found = files.flatMap(check.diagnostics(ofFileAt:))

@@ -21,6 +21,9 @@ extension AnswerContext {
     self.init(
       name: loaded.scenario.name,
       language: language,
+      requirements: zip(loaded.scenario.rules, loaded.packs).flatMap { selection, pack in
+        pack.openRequirements(overrides: selection.overrides).map(language.text)
+      },
       byDates: options.dates,
       packs: loaded.packs.map {
         PackDates(label: $0.label, from: $0.effectiveFrom, to: $0.effectiveTo.map { $0 - 1 })

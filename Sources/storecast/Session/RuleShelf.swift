@@ -1,6 +1,7 @@
 import Foundation
 import InputFiles
 import Rules
+import StoreModel
 
 /// The rules folder of a run: its packs, what they let a scenario say, and the defaults.
 struct RuleShelf {
@@ -61,6 +62,17 @@ struct RuleShelf {
       packs: packs.map(PackVocabulary.init),
       isChinese: isChinese
     )
+  }
+
+  /// What a scenario leaves open that its packs require.
+  func requirementWarnings(_ reading: ScenarioReading, file: String) -> [Diagnostic] {
+    zip(reading.scenario.rules, reading.rulePlaces).flatMap { selection, place in
+      packs.first { $0.id == selection.packID }?.requirementWarnings(
+        overrides: selection.overrides,
+        file: file,
+        location: place
+      ) ?? []
+    }
   }
 
   /// Stops a scenario that names a pack which cannot be read; other broken packs do not concern it.
