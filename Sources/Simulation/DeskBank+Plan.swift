@@ -6,8 +6,11 @@ extension DeskBank {
   ///
   /// The unchanged store decides alone, so that an alternative changes nothing of it.
   ///
-  /// - Parameter hasWork: Whether after-sales work is simulated, at the pace that chats leave where
-  ///   it has no people of its own.
+  /// - Parameters:
+  ///   - variants: The unchanged store, then its alternatives.
+  ///   - hasWork: Whether after-sales work is simulated, at the pace that chats leave where it has
+  ///     no people of its own.
+  /// - Returns: the variants, each with its bank.
   static func shared(among variants: [Variant], hasWork: Bool) -> [Variant] {
     guard let operation = variants.first?.operation, let desk = operation.serviceDesk,
       !desk.followsEveryChat, operation.humanChatsPerDay >= fewestChats
