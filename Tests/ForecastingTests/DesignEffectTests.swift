@@ -29,10 +29,12 @@ import Testing
   }
 
   @Test func theRatioIsTheMeanSquareBetweenClustersOverTheVariance() throws {
-    // 4 clusters of 10 with means 40 apart: between = 10 · 40² · 5/3, total sum of squares
-    // 10 · 40² · 5 + 4 · 82.5, over 39.
+    // 4 clusters of 10 with means 40 apart: between = 80,000 / 3; the ten places of a cluster add
+    // 4 · 82.5 to the sum of squares, which is over 39.
     let value = try #require(ratio(of: records(clusters: 4, size: 10, step: 40), clusters: 4))
-    let expected = (10 * 1600 * 5.0 / 3) / ((10 * 1600 * 5 + 4 * 82.5) / 39)
+    let between = 80_000.0
+    let within = 330.0
+    let expected = (between / 3) / ((between + within) / 39)
     #expect(abs(value - expected) < 1e-12)
   }
 
