@@ -15,6 +15,7 @@ package struct FileCheck {
   }
 
   private let scenarios: (String) throws(InputErrors) -> ScenarioReader
+  private let further: (_ reading: ScenarioReading, _ file: String) throws(InputErrors) -> Void
   private let rulePack: (_ text: String, _ file: String) -> [Diagnostic]
   private let advice: (_ reading: ScenarioReading, _ file: String) -> [Diagnostic]
 
@@ -22,14 +23,20 @@ package struct FileCheck {
   ///
   /// - Parameters:
   ///   - scenarios: The reader for a scenario at a path, made with the rules folder near it.
+  ///   - further: Throws what only a simulation finds wrong with a scenario that could be read.
   ///   - rulePack: The findings about the text of a rule pack.
   ///   - advice: What the rules of a scenario without errors add to its findings.
   package init(
     scenarios: @escaping (String) throws(InputErrors) -> ScenarioReader,
+    further: @escaping (_ reading: ScenarioReading, _ file: String) throws(InputErrors) -> Void = {
+      _,
+      _ in
+    },
     rulePack: @escaping (_ text: String, _ file: String) -> [Diagnostic],
     advice: @escaping (_ reading: ScenarioReading, _ file: String) -> [Diagnostic] = { _, _ in [] }
   ) {
     self.scenarios = scenarios
+    self.further = further
     self.rulePack = rulePack
     self.advice = advice
   }
@@ -41,6 +48,7 @@ package struct FileCheck {
       switch Self.kind(of: text, file: path) {
       case .scenario:
         let reading = try scenarios(path).scenario(fromYAML: text, file: path)
+        try further(reading, path)
         return InputErrors(reading.notices + advice(reading, path)).diagnostics
       case .defaults:
         _ = try ScenarioDefaults(fromYAML: text, file: path)

@@ -43,6 +43,8 @@ enum Process {
   /// Chats of the days in a bank, addressed by row and size instead of replication and day.
   static let bankChats: UInt32 = 38
   static let bankPick: UInt32 = 39
+  /// The desk alone, to solve its handle time.
+  static let handleTime: UInt32 = 40
   // 41 to 49: after-sales work.
   static let audit: UInt32 = 41
   static let goods: UInt32 = 42
