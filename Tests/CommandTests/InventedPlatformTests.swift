@@ -55,22 +55,16 @@ import Testing
     let folder = try TemporaryFolder()
     let out = folder.url.appending(path: "lights")
     let fixtures = Repository.root.appending(path: "Tests/Fixtures")
-    let store = try String(
-      contentsOf: fixtures.appending(path: "harbor-store.yaml"),
-      encoding: .utf8
-    )
-    let file = folder.url.appending(path: "lights.yaml")
-    try store.replacing("[harbor.berth@1]", with: "[harbor.berth@1, harbor.lighthouse@1]")
-      .write(to: file, atomically: true, encoding: .utf8)
+    let file = fixtures.appending(path: "harbor-lights.yaml").path
     let rules = ["--rules-dir", fixtures.appending(path: "rules").path, "--lang", "en"]
     let result = try Program.run(
-      ["run", file.path, "--replications", "200", "--out", out.path] + rules
+      ["run", file, "--replications", "200", "--out", out.path] + rules
     )
     #expect(result.status == 0, "\(result.errors)")
     let sentence = "The light is a guess (light 80 %, height 3000 yuan); ask the keeper."
     #expect(result.output.hasPrefix(sentence + "\n"))
 
-    let checked = try Program.run(["check", file.path, "--format", "json"] + rules)
+    let checked = try Program.run(["check", file, "--format", "json"] + rules)
     #expect(checked.status == 0)
     #expect(checked.output.contains("RP134") && checked.output.contains(sentence))
 

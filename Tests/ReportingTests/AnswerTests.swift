@@ -68,7 +68,7 @@ import Testing
   func whatMustBeSetStandsBeforeEverythingElse(language: ReportLanguage) {
     var context = FreshStore.context(language)
     let requirements = [
-      language.pick("The penalty is not reliable: set it.", "违约金不可靠:请填写。"), "second",
+      language == .zh ? "违约金不可靠:请填写。" : "The penalty is not reliable: set it.", "second",
     ]
     context.requirements = requirements
     let run = RunAnswer(forecast: FreshStore.baseline, context: context)

@@ -35,7 +35,8 @@ import Testing
     #expect(open.english.contains("(after-sales satisfaction 96 %, processed"))
     for target in Self.targets { overrides[target] = "0.9" }
     #expect(pack.openRequirements(overrides: overrides).isEmpty)
-    #expect(pack.requirementWarnings(overrides: overrides, file: "", location: .top).isEmpty)
+    let place = InputFiles.SourceLocation(line: 1, column: 1)
+    #expect(pack.requirementWarnings(overrides: overrides, file: "", location: place).isEmpty)
   }
 
   @Test func numbersOfOneSentenceAreToldTogether() throws {
@@ -57,7 +58,7 @@ import Testing
 
   @Test func aWarningNamesWhatToSet() throws {
     let pack = try RulesFolder.pack(RulesFolder.serviceScore)
-    let place = SourceLocation(line: 4, column: 9)
+    let place = InputFiles.SourceLocation(line: 4, column: 9)
     let found = pack.requirementWarnings(overrides: [:], file: "mine.yaml", location: place)
     #expect(found.map(\.code) == ["RP134"])
     #expect(found.map(\.severity) == [.warning])
@@ -66,8 +67,4 @@ import Testing
     for target in Self.targets { #expect(found[0].hint.contains(target)) }
     #expect(ErrorExplanation.explanation(of: "RP134") != nil)
   }
-}
-
-extension SourceLocation {
-  fileprivate static let top = SourceLocation(line: 1, column: 1)
 }
