@@ -1,16 +1,6 @@
 import Glibc
 import StoreModel
 
-/// What the desk did on one day.
-struct DeskDay: Sendable {
-  var answered = 0
-  var slow = 0
-  var firstReplyMilliseconds = 0
-
-  /// Share of first replies that took more than three minutes.
-  var slowShare: Double { answered > 0 ? Double(slow) / Double(answered) : 0 }
-}
-
 /// The chats in front of the human desk, served first come first served (`docs/model.md` §6).
 ///
 /// Every chat is an event: the law is exact up to ``greatestExactCount`` chats a day. Beyond, one in
@@ -46,6 +36,14 @@ struct ServiceDeskQueue: Sendable {
   private var positions: [Int] = []
   private var buckets: [Int] = []
 
+  /// Whether days note the time that chats leave the desk's people for other work.
+  var tracksPace = false
+  private var paceOfDay = DeskPace()
+
+  /// Where ``tracksPace`` is set, how many people are free on average in each of the 144 ten minutes
+  /// of the day that was served last.
+  var pace: [Double] { paceOfDay.people }
+
   /// Chats that wait for the next morning.
   var waitingCount: Int { waiting.count * scale }
 
@@ -64,16 +62,28 @@ struct ServiceDeskQueue: Sendable {
     }
   }
 
-  /// Serves a day's chats; what is not taken up stays for the next day.
-  mutating func serve(_ count: Int, on day: Int, desk: ResolvedDesk, draws: inout Draws) -> DeskDay
-  {
+  /// Serves the chats of a day, a weekday with Monday = 0; what is not taken up stays for the next.
+  mutating func serve(
+    _ count: Int,
+    on day: Int,
+    weekday: Int,
+    desk: ResolvedDesk,
+    draws: inout Draws
+  ) -> DeskDay {
     let newScale = max(1, (count + Self.greatestExactCount - 1) / Self.greatestExactCount)
     if newScale > scale {
       waiting.removeLast(waiting.count - waiting.count * scale / newScale)
       scale = newScale
     }
-    append(count / scale, on: day, desk: desk, draws: &draws)
+    append(
+      count / scale,
+      on: day,
+      profile: desk.humanProfile(on: weekday),
+      desk: desk,
+      draws: &draws
+    )
     openSlots(desk)
+    if tracksPace { paceOfDay.clear() }
     var result = DeskDay()
     var next = 0
     chats: while next < waiting.count {
@@ -86,29 +96,34 @@ struct ServiceDeskQueue: Sendable {
       result.answered += 1
       if reply > 180 { result.slow += 1 }
       result.firstReplyMilliseconds += Int((reply * 1000).rounded())
+      if chat.day == day {
+        result.note(begun: chat.arrival, reply: start - chat.arrival + desk.reaction)
+      }
       let work = wait > chat.patience ? chat.work / 2 : chat.work
-      replaceFirstSlot(freeAt: start + work * desk.slotFactor)
+      let end = start + work * desk.slotFactor
+      if tracksPace { paceOfDay.hold(from: start, to: min(end, slot.end)) }
+      replaceFirstSlot(freeAt: end)
       next += 1
     }
     waiting.removeFirst(next)
+    if tracksPace { paceOfDay.finish(desk, scale: scale) }
     let endOfDay = desk.clock(86_400)
     for index in waiting.indices {
+      if waiting[index].day == day { result.note(begun: waiting[index].arrival, reply: nil) }
       waiting[index].waited += endOfDay - desk.clock(waiting[index].arrival)
       waiting[index].arrival = 0
     }
     if let first = waiting.first, first.day <= day - Self.patienceInDays {
       waiting.removeAll { $0.day <= day - Self.patienceInDays }
     }
-    result.answered *= scale
-    result.slow *= scale
-    result.firstReplyMilliseconds *= scale
-    return result
+    return result.scaled(by: scale)
   }
 
   /// Draws the day's new chats by index and appends them in the order of their arrival.
   private mutating func append(
     _ count: Int,
     on day: Int,
+    profile: DayProfile,
     desk: ResolvedDesk,
     draws: inout Draws
   ) {
@@ -116,10 +131,10 @@ struct ServiceDeskQueue: Sendable {
     let new = Chat(arrival: 0, work: 0, patience: 0, waited: 0, day: day)
     waiting.append(contentsOf: repeatElement(new, count: count))
     drawArrivals(count, &draws)
-    var hour = 0
+    var piece = 0
     for (rank, index) in order.enumerated() {
       positions[index] = first + rank
-      waiting[first + rank].arrival = desk.arrivalTime(arrivals[index], from: &hour)
+      waiting[first + rank].arrival = profile.time(arrivals[index], from: &piece)
     }
     draws.sequence(Process.chats, 3)
     for index in 0..<count {
@@ -166,9 +181,9 @@ struct ServiceDeskQueue: Sendable {
 
   private mutating func openSlots(_ desk: ResolvedDesk) {
     slots.removeAll(keepingCapacity: true)
-    for shift in desk.shifts {
-      for _ in 0..<max(1, shift.slots / scale) {
-        slots.append(Slot(freeAt: shift.from, end: shift.to))
+    for span in desk.spans(oneIn: scale) {
+      for _ in 0..<span.slots {
+        slots.append(Slot(freeAt: span.from, end: span.to))
       }
     }
     slots.sort { ($0.freeAt, $0.end) < ($1.freeAt, $1.end) }
