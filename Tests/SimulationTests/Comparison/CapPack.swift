@@ -1,4 +1,5 @@
 import Rules
+import StoreModel
 
 /// An invented rule pack that does the same to the store on every day.
 ///

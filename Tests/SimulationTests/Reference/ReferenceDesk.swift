@@ -98,13 +98,18 @@ struct ReferenceDesk {
         )
       )
     }
+    serve(arrivals, &day)
+    return day
+  }
+
+  /// Serves what waits and what arrives on a day, in any order.
+  mutating func serve(_ arrivals: [Chat], _ day: inout Day) {
     waiting.removeAll { $0.arrival <= -7 * 86_400 }
     let queue = waiting + arrivals.sorted { $0.arrival < $1.arrival }
     waiting = []
     var slots = shifts.slots.map { Slot(hours: $0, freeAt: $0.from) }
     for chat in queue { take(chat, &slots, &day) }
     if faults.contains(.carryOverLost) { waiting = [] }
-    return day
   }
 
   private mutating func take(_ chat: Chat, _ slots: inout [Slot], _ day: inout Day) {
