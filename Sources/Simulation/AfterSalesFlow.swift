@@ -130,27 +130,12 @@ extension StoreState {
       if reason == .quality { count(kept + returned, .qualityReturns, on: day) }
       if reason == .logistics { count(kept + returned, .logisticsReturns, on: day) }
     }
-    agenda.enterCompletedReturn(returns, on: day + 3)
+    agenda.enterCompletedReturn(returns, on: day + ReturnAudits.daysToGoods)
     let completed = agenda.completedReturns(on: day)
     let lost = agenda.lostParcels(on: day)
     count(lost, .logisticsReturns, on: day)
     count(requested + lost, .refundOrders, on: day)
     count(withoutReturn + completed + lost, .refundsCompleted, on: day)
-    count(withoutReturn, .refundOnlyCount, on: day)
-    count(completed, .returnRefundCount, on: day)
-    let law = values.operation.afterSales
-    for (call, (number, hours, counter)) in [
-      (withoutReturn, law.refundOnlyMeanInHours, DayCounter.refundOnlyHoursTotal),
-      (completed, law.returnRefundMeanInHours, .returnRefundHoursTotal),
-    ].enumerated() {
-      let seconds = draws.gamma(
-        shape: Double(number),
-        scale: hours * 3600,
-        Process.refundHours,
-        call
-      )
-      count(Int(seconds.rounded()), counter, on: day)
-    }
     ledger.refunds += Int((Double(requested + lost) * value).rounded())
     ledger.refundedWithoutReturn += Int((Double(withoutReturn + lost) * value).rounded())
     ledger.returnFreight += Int(

@@ -83,6 +83,12 @@ struct Agenda: Sendable {
     cells[index(day, Column.refunds + (isReturn ? 3 : 0) + reason.rawValue)]
   }
 
+  /// All refunds of a kind that are requested on a day.
+  func refunds(on day: Int, isReturn: Bool) -> Int {
+    let first = index(day, Column.refunds + (isReturn ? 3 : 0))
+    return cells[first] + cells[first + 1] + cells[first + 2]
+  }
+
   func completedReturns(on day: Int) -> Int { cells[index(day, Column.completedReturns)] }
   func lostParcels(on day: Int) -> Int { cells[index(day, Column.lostParcels)] }
   func disputes(on day: Int) -> Int { cells[index(day, Column.disputes)] }

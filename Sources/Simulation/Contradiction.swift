@@ -9,6 +9,8 @@ package struct Contradiction: Hashable, Sendable {
     case score(name: String, item: String)
     /// The total of a counter over the 30 days before the start.
     case lastThirtyDays(DayCounter)
+    /// The total of a counter from the 1st of the start's month to the day before the start.
+    case monthToDate(DayCounter)
   }
 
   /// What the two speak of.
@@ -72,20 +74,30 @@ extension Plan {
   }
 
   private var totalContradictions: [Contradiction] {
-    let last = (-29...0).compactMap { observed[$0] }
-    guard last.count == 30 else { return [] }
-    return scenario.standing.lastThirtyDays.sorted { $0.key.rawValue < $1.key.rawValue }
-      .compactMap { counter, total in
-        let counts = last.compactMap { $0[counter] }
-        guard counts.count == 30, counts.reduce(0, +) != total else { return nil }
-        let unit = Double(counter.unitsPerOne)
-        return Contradiction(
-          subject: .lastThirtyDays(counter),
-          fromHistory: Double(counts.reduce(0, +)) / unit,
-          fromStanding: Double(total) / unit,
-          historyCounts: true
-        )
+    let standing = scenario.standing
+    return contradictions(standing.lastThirtyDays, over: -29..<1) { .lastThirtyDays($0) }
+      + contradictions(standing.monthToDate, over: monthToDate) { .monthToDate($0) }
+  }
+
+  /// Totals of counters that were observed on all of some days and add up to something else.
+  private func contradictions(
+    _ totals: [DayCounter: Int],
+    over days: Range<Int>,
+    subject: (DayCounter) -> Contradiction.Subject
+  ) -> [Contradiction] {
+    totals.sorted { $0.key.rawValue < $1.key.rawValue }.compactMap { counter, total in
+      let counts = days.compactMap { observed[$0]?[counter] }
+      guard !days.isEmpty, counts.count == days.count, counts.reduce(0, +) != total else {
+        return nil
       }
+      let unit = Double(counter.unitsPerOne)
+      return Contradiction(
+        subject: subject(counter),
+        fromHistory: Double(counts.reduce(0, +)) / unit,
+        fromStanding: Double(total) / unit,
+        historyCounts: true
+      )
+    }
   }
 
   /// Whether every day that a 30-day window reads on day 1 was observed.

@@ -14,6 +14,7 @@ extension StoreState {
   ) {
     draws.day = day
     ledger.clear()
+    let date = plan.start + (day - 1)
     environment.advance(isFirst: isFirst, with: values, draws: &draws)
     let orders = receiveOrders(
       on: day,
@@ -33,15 +34,20 @@ extension StoreState {
     if let delivered = observed?[.delivered] {
       pinArrivals(delivered, late: observed?[.deliveredLate], on: day)
     }
+    desk.tracksPace = plan.simulatesAfterSalesWork && values.work.staff == nil
     receiveParcels(
       on: day,
-      weekday: (plan.start + (day - 1)).weekday,
+      weekday: date.weekday,
       wanted: orders.wanted,
       values: values,
       draws: &draws
     )
     landReviews(on: day, plan: plan, values: values, draws: &draws)
     settleClaims(on: day, values: values, draws: &draws)
+    ledger.staffCost += values.work.wagesInFen
+    if plan.simulatesAfterSalesWork {
+      doAfterSalesWork(on: day, date: date, values: values, draws: &draws)
+    }
   }
 
   /// Replaces what arrives on a day by what was observed, in the drawn proportions of lateness.

@@ -40,8 +40,15 @@ package struct Plan: Sendable {
   private(set) var starOffsets: [Double] = []
   let chanceCalls: [[Int]]
 
+  /// Whether the after-sales work is simulated: only where something reads what it counts, for
+  /// nothing else depends on it.
+  let simulatesAfterSalesWork: Bool
+
   /// Compiles a scenario with the rule programs that its `rules` name, in the same order.
-  package init(scenario: Scenario, programs: [RuleProgram]) {
+  ///
+  /// Counters of the after-sales work stay at 0 where no program reads one of them, unless
+  /// `producesEveryCounter` asks for them.
+  package init(scenario: Scenario, programs: [RuleProgram], producesEveryCounter: Bool = false) {
     self.scenario = scenario
     self.programs = programs
     start = scenario.start
@@ -70,6 +77,9 @@ package struct Plan: Sendable {
     )
     lifetimeCounters = programs.reduce(into: []) { $0.formUnion($1.lifetimeCounters) }
     lifetimeTotals = Self.totals(of: days.filter { $0.date < start })
+    simulatesAfterSalesWork =
+      producesEveryCounter
+      || programs.contains { !$0.readCounters.isDisjoint(with: DayCounter.afterSalesWork) }
     chanceCalls = programs.map { program in
       program.chances.map { pathHash(program.packID + "#" + $0) & 0x3F_FFFF }
     }
@@ -81,6 +91,9 @@ package struct Plan: Sendable {
     )
     starOffsets = readStarOffsets()
   }
+
+  /// The days before the start that lie in its month; none where it is a 1st.
+  var monthToDate: Range<Int> { 2 - start.civil.day..<1 }
 
   /// Sums of all observed days; a single star stream stands for dimensions never observed.
   private static func totals(of days: [StoreHistory.Day]) -> [DayCounter: Int] {

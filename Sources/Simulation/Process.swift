@@ -40,4 +40,13 @@ enum Process {
   static let warmUp: UInt32 = 35
   static let lostParcel: UInt32 = 36
   static let pickup: UInt32 = 37
+  // 41 to 49: after-sales work.
+  static let audit: UInt32 = 41
+  static let goods: UInt32 = 42
+  static let ticket: UInt32 = 43
+  static let mail: UInt32 = 44
+  static let openServiceOrder: UInt32 = 45
+  static let survey: UInt32 = 46
+  static let inspection: UInt32 = 47
+  static let pendingFeedback: UInt32 = 48
 }

@@ -29,6 +29,7 @@ struct ResolvedOperation: Sendable {
   let stars: StarLaw
   let margin: Double?
   let desk: ResolvedDesk?
+  let work: ResolvedWork
 
   init(
     _ operation: Operation,
@@ -78,6 +79,7 @@ struct ResolvedOperation: Sendable {
     desk = operation.serviceDesk.map {
       ResolvedDesk($0, chats: operation.chatProfile, inputs: inputs)
     }
+    work = ResolvedWork(operation, inputs: inputs)
   }
 }
 

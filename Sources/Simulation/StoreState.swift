@@ -15,6 +15,18 @@ struct StoreState: Sendable {
   /// Chats not yet answered.
   var desk = ServiceDeskQueue()
 
+  /// After-sales work that nobody has begun.
+  var workQueue = WorkQueue()
+
+  /// Audits of returns whose goods are not back.
+  var returnAudits = ReturnAudits()
+
+  /// Service orders that wait for an audit on the morning of day 1; nothing once that day is over.
+  var openServiceOrders = OpenServiceOrders()
+
+  /// The pace at which chat agents do after-sales work on the current day.
+  var sharedPace = WorkPace(spans: Array(repeating: 0, count: DeskPace.steps))
+
   /// Persistent shocks, spikes and incidents.
   var environment = Environment()
 
@@ -43,11 +55,19 @@ struct StoreState: Sendable {
   /// Makes ready for the next replication.
   mutating func clear() {
     log.clear()
+    clearWork()
+    environment = Environment()
+    referenceStar = nil
+  }
+
+  /// Forgets all that is under way.
+  mutating func clearWork() {
     warehouse.clear()
     agenda.clear()
     desk.clear()
-    environment = Environment()
-    referenceStar = nil
+    workQueue.clear()
+    returnAudits.clear()
+    openServiceOrders = OpenServiceOrders()
   }
 
   /// Adds to today's count.

@@ -12,22 +12,19 @@ extension StoreState {
     draws: inout Draws
   ) {
     starOffsets = plan.starOffsets
-    let totals = plan.scenario.standing.lastThirtyDays
     if plan.firstDay < Plan.warmUpStart {
       // Windows longer than 30 days read older rows, drawn apart so that what a pack looks back on
       // changes nothing else.
       replay(plan.firstDay..<(-29), plan: plan, values: values, effects: effects, draws: &draws)
       let older = log
-      warehouse.clear()
-      agenda.clear()
-      desk.clear()
+      clearWork()
       log.clear()
       replay(Plan.warmUpStart..<1, plan: plan, values: values, effects: effects, draws: &draws)
       log.copyRows(plan.firstDay..<(-29), from: older)
     } else {
       replay(Plan.warmUpStart..<1, plan: plan, values: values, effects: effects, draws: &draws)
     }
-    spreadTotals(totals, observed: plan.observed)
+    spreadTotals(plan: plan)
     fillOpenWork(plan.scenario.standing.open, values: values, draws: &draws)
     referenceStar = meanStar(over: -29...0)
   }
@@ -70,28 +67,51 @@ extension StoreState {
     }
   }
 
-  /// Makes the last 30 days sum to the totals that the user gave, in proportion to what was drawn.
-  private mutating func spreadTotals(
-    _ totals: [DayCounter: Int],
-    observed: [Int: [DayCounter: Int]]
-  ) {
-    for (counter, total) in totals {
-      let free = (-29...0).filter { observed[$0]?[counter] == nil }
-      let known = (-29...0).reduce(0) { $0 + (observed[$1]?[counter] ?? 0) }
-      var left = max(0, total - known)
-      var drawn = free.reduce(0) { $0 + log[$1, counter] }
-      for (index, day) in free.enumerated() {
-        let weight = drawn > 0 ? log[day, counter] : 1
-        let of = drawn > 0 ? drawn : free.count - index
-        let share = Int((Double(left) * Double(weight) / Double(of)).rounded())
-        drawn = drawn > 0 ? drawn - log[day, counter] : 0
-        log[day, counter] = min(left, share)
-        left -= log[day, counter]
-      }
+  /// Makes the days of each kind of totals sum to what the user gave, in proportion to what was drawn;
+  /// observed days stay, and those of the month are settled first.
+  private mutating func spreadTotals(plan: Plan) {
+    let standing = plan.scenario.standing
+    let month = plan.monthToDate
+    for (counter, total) in standing.monthToDate where !month.isEmpty {
+      spread(
+        total,
+        of: counter,
+        over: month.filter { plan.observed[$0]?[counter] == nil },
+        in: month
+      )
+    }
+    for (counter, total) in standing.lastThirtyDays {
+      let settled = standing.monthToDate[counter] == nil ? 1..<1 : month
+      spread(
+        total,
+        of: counter,
+        over: (-29...0).filter { !settled.contains($0) && plan.observed[$0]?[counter] == nil },
+        in: -29..<1
+      )
     }
   }
 
-  /// Replaces unshipped orders, parcels on their way and waiting chats by the numbers given.
+  /// Makes a counter's days sum to a total, by its `free` days alone.
+  private mutating func spread(
+    _ total: Int,
+    of counter: DayCounter,
+    over free: [Int],
+    in days: Range<Int>
+  ) {
+    var drawn = free.reduce(0) { $0 + log[$1, counter] }
+    let known = days.reduce(0) { $0 + log[$1, counter] } - drawn
+    var left = max(0, total - known)
+    for (index, day) in free.enumerated() {
+      let weight = drawn > 0 ? log[day, counter] : 1
+      let of = drawn > 0 ? drawn : free.count - index
+      let share = Int((Double(left) * Double(weight) / Double(of)).rounded())
+      drawn = drawn > 0 ? drawn - log[day, counter] : 0
+      log[day, counter] = min(left, share)
+      left -= log[day, counter]
+    }
+  }
+
+  /// Replaces unshipped orders, parcels on their way, waiting chats and audits by the numbers given.
   private mutating func fillOpenWork(
     _ open: StoreStanding.OpenWork,
     values: ResolvedOperation,
@@ -120,6 +140,14 @@ extension StoreState {
       }
     }
     if let chats = open.chats, let law = values.desk { desk.fill(chats, desk: law, day: 1) }
+    if let orders = open.serviceOrders {
+      workQueue.removeAudits()
+      openServiceOrders = OpenServiceOrders(
+        orders,
+        likeRefunds: agenda.refunds(on: 0, isReturn: false),
+        returns: agenda.refunds(on: 0, isReturn: true)
+      )
+    }
   }
 }
 

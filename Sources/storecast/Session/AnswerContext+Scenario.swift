@@ -93,6 +93,7 @@ extension AnswerContext {
       switch contradiction.subject {
       case .score(let name, let item): item == name ? name : "\(name) \(item)"
       case .lastThirtyDays(let counter): "last_30_days.\(counter.name)"
+      case .monthToDate(let counter): "month_to_date.\(counter.name)"
       }
     let history = contradiction.fromHistory.formatted(.number.precision(.fractionLength(0...3)))
     let standing = contradiction.fromStanding.formatted(.number.precision(.fractionLength(0...3)))

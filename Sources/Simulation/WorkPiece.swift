@@ -1,0 +1,62 @@
+/// A piece of after-sales work that somebody has to do.
+struct WorkPiece: Sendable {
+  /// What is to be done.
+  enum Kind: Int, CaseIterable, Sendable {
+    /// The audit of a refund without return.
+    case refund
+    /// The audit of a return.
+    case returned
+    /// Goods that are back.
+    case goods
+    /// A complaint ticket.
+    case ticket
+    /// A mail of the platform about a dispute.
+    case mail
+
+    /// Time after which the system closes what nobody began, in seconds.
+    var greatestWait: Double { self == .goods ? 7 * 86_400 : 2 * 86_400 }
+
+    /// The process of its draws.
+    var process: UInt32 {
+      switch self {
+      case .refund, .returned: Process.audit
+      case .goods: Process.goods
+      case .ticket: Process.ticket
+      case .mail: Process.mail
+      }
+    }
+
+    /// The call of its arrivals; that of its handle times follows.
+    var firstCall: Int { self == .returned || self == .ticket ? 2 : 0 }
+  }
+
+  /// Seconds from the midnight on which day 1 begins; negative on the days before.
+  var arrival: Double
+
+  /// Seconds that it takes a person.
+  var handleTime: Double
+
+  var kind: Kind
+
+  /// Whether the audit of these goods' return was slow.
+  var auditWasSlow = false
+
+  /// The day on which it came.
+  var day: Int { Int((arrival / 86_400).rounded(.down)) + 1 }
+}
+
+/// The clock by which platforms time service orders: it runs from 9:00 to 21:00.
+enum ServiceClock {
+  /// Most time of what counts as quick, in seconds.
+  static let quick = 1200.0
+
+  /// Whether at most 20 service minutes lie between two moments, in seconds from one midnight.
+  static func isQuick(from arrival: Double, to end: Double) -> Bool {
+    end - arrival <= quick || time(at: end) - time(at: arrival) <= quick
+  }
+
+  private static func time(at moment: Double) -> Double {
+    let days = (moment / 86_400).rounded(.down)
+    return days * 43_200 + min(43_200, max(0, moment - days * 86_400 - 32_400))
+  }
+}
