@@ -36,23 +36,57 @@ struct DeskDay: Hashable, Sendable {
   /// Share of first replies that took more than three minutes.
   var slowShare: Double { answered > 0 ? Double(slow) / Double(answered) : 0 }
 
-  /// Counts a chat that began on this day.
-  ///
-  /// - Parameters:
-  ///   - time: When it began, in seconds after midnight.
-  ///   - reply: Seconds to the first reply by the clock of the wall; `nil` where none came that day.
+  /// Hours of the day between which counts of chats by the clock of the wall differ.
+  enum Part: CaseIterable {
+    case before8, before9, before23, before24
+
+    /// Hour at which it ends.
+    var endHour: Double {
+      switch self {
+      case .before8: 8
+      case .before9: 9
+      case .before23: 23
+      case .before24: .infinity
+      }
+    }
+  }
+
+  /// Counts first replies that took some seconds by the desk's clock.
   @inline(__always)
-  mutating func note(begun time: Double, reply: Double?) {
-    if reply != nil { repliedSameDay += 1 }
-    guard time >= 8 * 3600 else { return }
-    asked8To24 += 1
-    if let reply, reply <= 180 { replied3min8To24 += 1 }
-    guard time < 23 * 3600 else { return }
-    asked8To23 += 1
-    firstReply8To23Milliseconds += reply.map { Int(($0 * 1000).rounded()) } ?? 600_000
-    guard time >= 9 * 3600 else { return }
-    asked9To23 += 1
-    if let reply, reply <= 30 { replied30s9To23 += 1 }
+  mutating func count(_ replies: Int, reply seconds: Double) {
+    answered += replies
+    if seconds > 180 { slow += replies }
+    firstReplyMilliseconds += replies * Self.milliseconds(seconds)
+  }
+
+  /// Counts first replies, to chats that began in a part of this day, that took some seconds by the
+  /// clock of the wall.
+  @inline(__always)
+  mutating func count(_ replies: Int, begunIn part: Part, reply seconds: Double) {
+    repliedSameDay += replies
+    if part == .before8 { return }
+    if seconds <= 180 { replied3min8To24 += replies }
+    if part == .before24 { return }
+    firstReply8To23Milliseconds += replies * Self.milliseconds(seconds)
+    if part == .before23, seconds <= 30 { replied30s9To23 += replies }
+  }
+
+  /// Counts the chats that began in a part of this day, with those among them that nobody took up.
+  mutating func count(unanswered: Int, of chats: Int, begunIn part: Part) {
+    if part == .before8 { return }
+    asked8To24 += chats
+    if part == .before24 { return }
+    asked8To23 += chats
+    firstReply8To23Milliseconds += unanswered * 600_000
+    if part == .before23 { asked9To23 += chats }
+  }
+
+  /// Whole milliseconds, halves up, of seconds that are not negative.
+  @inline(__always)
+  private static func milliseconds(_ seconds: Double) -> Int {
+    let exact = seconds * 1000
+    let whole = Int(exact)
+    return exact - Double(whole) >= 0.5 ? whole + 1 : whole
   }
 
   /// The same day when each chat stands for `scale` of them.
