@@ -21,9 +21,23 @@ import Testing
     )
     let result = TwoSample(engine, reference, outputs: Output.compared, pairs: Output.pairs)
     #expect(result.checks.count == 353)
+    if Replications.isDeep { Self.printStrongest(result, store) }
     for check in result.differences {
       Issue.record("\(store): \(check.name) is \(check.statistic), bound \(check.bound)")
     }
+  }
+
+  /// One row of the table that `make validate` prints.
+  private static func printStrongest(_ result: TwoSample, _ store: ComparedStore) {
+    let strongest = result.checks.max { $0.strength < $1.strength }
+    print(
+      "agreement | \(store) | \(Replications.forComparison) replications",
+      "\(result.checks.count) checks | \(result.differences.count) differ",
+      "strongest: \(strongest?.name ?? "none")",
+      strongest?.statistic ?? 0,
+      strongest?.bound ?? 0,
+      separator: " | "
+    )
   }
 
   @Test func everyOutputVariesInSomeStore() async {

@@ -214,14 +214,12 @@ struct MarkedParcels {
   private mutating func work(refunds: Double, returns: Double, on day: Int) {
     let work = operation.afterSalesWork
     let fast = audit.chance(within: 1 / 3.0)
-    let mu = log(work.taskTimeMeanInSeconds.median) - work.taskTimeSigma * work.taskTimeSigma / 2
-    let fastTask = ReferenceParcel.normalCDF((log(1200) - mu) / work.taskTimeSigma)
     add(refunds, .refundOnlyCount, day)
     add(returns, .returnRefundCount, day + 3)
     add(refunds + returns, .audits, day)
     add((refunds + returns) * fast, .audits20min, day)
     add((refunds + returns) * work.pendingFeedback.median, .pendingFeedback, day)
-    add(refunds * fastTask, .processed20min, day)
+    add(refunds * fast, .processed20min, day)
     add(returns * fast, .processed20min, day + 3)
     let satisfied = fast * work.satisfied.median + (1 - fast) * work.satisfiedWhenSlow.median
     let shares = [0.4, 0.3, 0.3].map { $0 * (1 - satisfied) } + [0.2, 0.8].map { $0 * satisfied }

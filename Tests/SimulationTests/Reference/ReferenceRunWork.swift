@@ -139,7 +139,7 @@ extension ReferenceRun {
       let days = piece.kind == .goods && !has(.goodsCloseAsAudits) ? 7.0 : 2
       let closes = piece.arrivedAt + (has(.auditsCloseAfterOneDay) && days == 2 ? 1 : days) * 86_400
       if closes <= Double(day + 1) * 86_400 {
-        finish(piece, at: closes, on: day)
+        finish(piece, at: closes, bySystem: true, on: day)
       } else {
         work.waiting.append(piece)
       }
@@ -147,7 +147,12 @@ extension ReferenceRun {
   }
 
   /// Counts a piece that ends `end` seconds after the midnight before day 0.
-  private mutating func finish(_ piece: ReferenceWork.Piece, at end: Double, on day: Int) {
+  private mutating func finish(
+    _ piece: ReferenceWork.Piece,
+    at end: Double,
+    bySystem: Bool = false,
+    on day: Int
+  ) {
     let seconds = end - piece.arrivedAt
     let service =
       has(.serviceClockRunsAtNight)
@@ -161,7 +166,8 @@ extension ReferenceRun {
       late = end > Double(piece.day) * 86_400 + mailDeadline(piece.arrival)
     default: late = service > Self.limit
     }
-    settle(piece, seconds: seconds, isLate: late, on: day)
+    let isQuick = piece.handle <= Self.limit && !bySystem
+    settle(piece, seconds: seconds, isLate: late, isQuick: isQuick, on: day)
   }
 
   /// Seconds after midnight of its day by which a mail is to be answered.
@@ -179,13 +185,15 @@ extension ReferenceRun {
     case .mail: late = piece.arrival + time.hours * 3600 > mailDeadline(piece.arrival)
     default: late = time.hours * 3600 > Self.limit
     }
-    settle(piece, seconds: time.told * 3600, isLate: late, on: piece.day)
+    settle(piece, seconds: time.told * 3600, isLate: late, isQuick: !late, on: piece.day)
   }
 
+  /// Counts a piece; `isQuick` says whether a refund without return is processed in time.
   private mutating func settle(
     _ piece: ReferenceWork.Piece,
     seconds: Double,
     isLate: Bool,
+    isQuick: Bool,
     on day: Int
   ) {
     let claims = store.operation.afterSales
@@ -199,7 +207,7 @@ extension ReferenceRun {
         return
       }
       count(.processed, on: day)
-      if piece.handle <= Self.limit { count(.processed20min, on: day) }
+      if isQuick { count(.processed20min, on: day) }
       work.processed.append(isLate)
       count(.refundOnlyCount, on: day)
       let rest = restTime(mean: claims.refundOnlyMeanInHours)
