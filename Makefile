@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help forecast test faults bench golden lint format toolchain gsl
+.PHONY: help forecast test faults validate bench golden lint format toolchain gsl
 
 SCENARIO ?= scenarios/fresh-lv3.yaml
 SOURCES := Sources Tests
@@ -19,6 +19,9 @@ test: toolchain gsl ## install GSL if missing, build with optimisation, run ever
 
 faults: toolchain gsl ## plant every known bug in the reference and print what catches it
 	STORECAST_FAULTS=all swift test -c release --filter FaultTests
+
+validate: toolchain gsl ## compare engine, reference and closed forms with five times the draws and other seeds
+	STORECAST_VALIDATE=deep swift test -c release --filter SimulationTests --skip FaultTests
 
 bench: toolchain gsl ## time the program at 200, 2,000 and 20,000 orders a day
 	swift build -c release --product storecast

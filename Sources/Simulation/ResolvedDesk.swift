@@ -26,7 +26,7 @@ struct ResolvedDesk: Sendable {
   /// Wages of a day, in fen.
   let wagesInFen: Int
 
-  /// Times at which at least one slot takes chats, merged, in seconds after midnight.
+  /// Times at which a shift is on, its breaks included, merged, in seconds after midnight.
   let open: [ClosedRange<Double>]
 
   private let desk: ServiceDesk
@@ -52,7 +52,10 @@ struct ResolvedDesk: Sendable {
     wagesInFen = desk.shifts.reduce(0) {
       $0 + Int((Double($1.agents) * $1.wageInYuanPerDay * 100).rounded())
     }
-    open = spans.sorted { $0.from < $1.from }.reduce(into: [ClosedRange<Double>]()) { open, next in
+    var unbroken = desk
+    for shift in unbroken.shifts.indices { unbroken.shifts[shift].breaks = [] }
+    let shifts = DeskSpan.all(of: unbroken)
+    open = shifts.sorted { $0.from < $1.from }.reduce(into: [ClosedRange<Double>]()) { open, next in
       if let last = open.last, next.from <= last.upperBound {
         open[open.count - 1] = last.lowerBound...max(last.upperBound, next.to)
       } else {

@@ -14,7 +14,7 @@ import Testing
     store.demand.orderValueCV = cv
     let program = try CapPack.program(effects)
     let simulate = Engine.simulator(Engine.scenario(store), programs: [program])()
-    return (0..<min(800, Replications.forComparison)).map(simulate)
+    return (0..<Replications.scaled(800)).map(simulate)
   }
 
   @Test(arguments: [1, 4])

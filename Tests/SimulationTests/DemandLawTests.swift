@@ -7,7 +7,7 @@ import Testing
 ///
 /// Eight checks at 2·10⁻¹¹.
 @Suite struct DemandLawTests {
-  private static let count = min(1000, Replications.forComparison)
+  private static let count = Replications.scaled(1000)
 
   private static func logs(_ operation: Operation) -> [TallyLog] {
     let simulate = Engine.simulator(Engine.scenario(operation))()

@@ -37,7 +37,7 @@ import Testing
   /// Mean wait in seconds over replications, with its standard error.
   private static func meanWait(_ store: Operation) -> (mean: Double, error: Double) {
     let simulate = Engine.simulator(Engine.scenario(store))()
-    let waits = (0..<min(250, Replications.forComparison)).map { index in
+    let waits = (0..<Replications.scaled(250)).map { index in
       let log = simulate(index)
       return Double(log.sum(of: .firstReplySecondsTotal, over: 1...30)) / 1000
         / Double(log.sum(of: .contactsAnswered, over: 1...30))
@@ -79,6 +79,91 @@ import Testing
       let answered = log.sum(of: .contactsAnswered, over: log.firstDay...30)
       #expect(answered >= asked)
       #expect(answered <= asked + log[30, .contacts])
+    }
+  }
+
+  /// Chats of one hour of the night, a desk from 9 on with several slots, equal handle times.
+  private static func burst(slots: Int, handle: Double, orders: Double) -> Operation {
+    var store = Self.store(sigma: 1e-9, quietAfter: 1e12)
+    store.demand.dispersion = 3
+    store.demand.ordersPerDay = TestStores.known("demand.orders_per_day", orders)
+    store.serviceDesk?.contactsPerOrderBefore = TestStores.known("desk.before", 1)
+    store.serviceDesk?.hourlyProfile = (0..<24).map { $0 == 3 ? 1 : 0 }
+    store.serviceDesk?.handleTimeMeanInSeconds = TestStores.known("desk.handle", handle)
+    store.serviceDesk?.reactionInSeconds = 20
+    store.serviceDesk?.shifts = [
+      ServiceDesk.Shift(
+        name: "day",
+        fromHour: 9,
+        toHour: 21,
+        agents: slots,
+        wageInYuanPerDay: 1
+      )
+    ]
+    return store
+  }
+
+  /// The i-th of n chats that wait for the opening is taken up when ⌊i / slots⌋ handle times have
+  /// passed: exact, path by path.
+  @Test(arguments: [1, 4])
+  func aBurstBeforeTheOpeningIsWorkedOffRowByRow(slots: Int) {
+    let handle = 100.0
+    let simulate = Engine.simulator(
+      Engine.scenario(Self.burst(slots: slots, handle: handle, orders: 40))
+    )()
+    for index in 0..<20 {
+      let log = simulate(index)
+      for day in 1...30 {
+        let count = log[day, .contacts]
+        let waits = (0..<count).map { handle * Double($0 / slots) + 20 }
+        let total = waits.reduce(0, +)
+        #expect(log[day, .contactsAnswered] == count)
+        #expect(log[day, .repliedSameDay] == count)
+        #expect(log[day, .repliedWithin3min] == waits.filter { $0 <= 180 }.count)
+        let told = Double(log[day, .firstReplySecondsTotal]) / 1000
+        #expect(abs(told - total) < 0.01 * Double(count + 1), "\(told) for \(total)")
+      }
+    }
+  }
+
+  /// A desk that takes up K chats a day at most hands the rest over: Lindley's recursion, exact.
+  @Test func whatADeskHandsOverFollowsLindleysRecursion() {
+    // Slots take up chats at 0, 1, … 11.999 handle times after the opening.
+    let simulate = Engine.simulator(
+      Engine.scenario(Self.burst(slots: 2, handle: 3601, orders: 12))
+    )()
+    var handedOver = false
+    for index in 0..<20 {
+      let log = simulate(index)
+      var backlog = 0
+      for day in log.firstDay...log.lastDay {
+        backlog += log[day, .contacts]
+        let answered = min(24, backlog)
+        #expect(log[day, .contactsAnswered] == answered, "day \(day)")
+        backlog -= answered
+        handedOver = handedOver || backlog > 0
+      }
+    }
+    #expect(handedOver)
+  }
+
+  /// With hands for all, every chat of the day is taken up at once.
+  @Test func withHandsForAllTheFirstReplyIsTheReaction() {
+    var store = Self.burst(slots: 400, handle: 300, orders: 40)
+    store.serviceDesk?.hourlyProfile = TestStores.twoPeaks
+    store.serviceDesk?.shifts[0].fromHour = 0
+    store.serviceDesk?.shifts[0].toHour = 24
+    let simulate = Engine.simulator(Engine.scenario(store))()
+    for index in 0..<20 {
+      let log = simulate(index)
+      for day in 1...30 {
+        let count = log[day, .contacts]
+        #expect(log[day, .firstReplySecondsTotal] == 20_000 * count)
+        #expect(log[day, .firstReply8To23SecondsTotal] == 20_000 * log[day, .asked8To23])
+        #expect(log[day, .replied30s9To23] == log[day, .asked9To23])
+        #expect(log[day, .replied3min8To24] == log[day, .asked8To24])
+        #expect(log[day, .repliedSameDay] == count)
+      }
     }
   }
 }

@@ -4,7 +4,7 @@ import Glibc
 /// far out in the tail, where normal approximations are not.
 enum Bounds {
   /// False-alarm rate of each single check of two simulators.
-  static let alpha = 2e-10
+  static let alpha = 5e-11
 
   /// False-alarm rate of each single check against a known law.
   static let exactAlpha = 2e-11

@@ -11,6 +11,12 @@ enum ComparedStore: String, CaseIterable, Sendable {
   case restless
   /// The overloaded store with an order cap, a cap on the value of orders, and less demand.
   case capped
+  /// After-sales work with people of its own who hardly keep up; night shift, breaks, live shows.
+  case staffed
+  /// Chat agents who hardly find time for after-sales work; everybody has the same break.
+  case shared
+  /// Tools for refunds and returns, a bot at night, uncertain shares.
+  case tooled
 
   /// How the store runs.
   var operation: Operation {
@@ -18,6 +24,9 @@ enum ComparedStore: String, CaseIterable, Sendable {
     case .ordinary: TestStores.ordinary
     case .overloaded, .capped: TestStores.overloaded
     case .restless: TestStores.restless
+    case .staffed: TestStores.staffed
+    case .shared: TestStores.shared
+    case .tooled: TestStores.tooled
     }
   }
 
@@ -30,10 +39,7 @@ enum ComparedStore: String, CaseIterable, Sendable {
 
   /// The engine.
   func engine() throws -> @Sendable () -> (Int) -> TallyLog {
-    Engine.simulator(
-      Engine.scenario(operation),
-      programs: self == .capped ? [try CapPack.program(effects)] : []
-    )
+    Engine.simulator(Engine.scenario(operation), programs: [try CapPack.program(effects)])
   }
 
   /// The reference, with planted bugs if any; other seeds draw other numbers.

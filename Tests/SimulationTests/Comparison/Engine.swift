@@ -9,7 +9,7 @@ enum Engine {
     _ operation: Operation,
     horizon: Int = 30,
     alternatives: [Alternative] = [],
-    seed: UInt64 = 20_260_801
+    seed: UInt64 = Replications.engineSeed
   ) -> Scenario {
     Scenario(
       name: "comparison",

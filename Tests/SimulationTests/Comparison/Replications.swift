@@ -1,16 +1,16 @@
+import Glibc
 import StoreModel
 
 /// Many replications of one simulator, spread over two tasks.
 enum Replications {
+  /// Whether the suite runs in its deep form: other seeds and five times the draws.
+  ///
+  /// `STORECAST_VALIDATE=deep` asks for it.
+  static let isDeep = getenv("STORECAST_VALIDATE").map { String(cString: $0) } == "deep"
+
   /// Replications for a comparison: a debug build is some thirty times slower, and a smaller number
   /// keeps the false-alarm rate and loses power only.
-  static var forComparison: Int {
-    #if DEBUG
-      120
-    #else
-      2400
-    #endif
-  }
+  static var forComparison: Int { scaled(2400) }
 
   /// Replications that show a planted bug.
   static var forFaults: Int {
@@ -18,6 +18,24 @@ enum Replications {
       120
     #else
       500
+    #endif
+  }
+
+  /// Days whose mean and variance are compared with known ones.
+  static var forMoments: Int { isDeep ? 100_000 : 20_000 }
+
+  /// The seed of the engine.
+  static var engineSeed: UInt64 { seed(20_260_801) }
+
+  /// A seed, in the deep form another one.
+  static func seed(_ seed: UInt64) -> UInt64 { isDeep ? seed + 4_000_000_000 : seed }
+
+  /// `count` replications, five times as many in the deep form and few in a debug build.
+  static func scaled(_ count: Int) -> Int {
+    #if DEBUG
+      min(120, count)
+    #else
+      isDeep ? 5 * count : count
     #endif
   }
 
@@ -52,6 +70,6 @@ enum Replications {
     _ store: ReferenceStore,
     seedOffset: UInt64
   ) -> @Sendable () -> (Int) -> TallyLog {
-    { { index in store.replicate(seed: seedOffset + UInt64(index)) } }
+    { { index in store.replicate(seed: seed(seedOffset) + UInt64(index)) } }
   }
 }

@@ -10,6 +10,10 @@ enum TestStores {
     Uncertain(path: path, law: .known(value))
   }
 
+  /// Relative chats an hour with a peak before noon and one in the evening.
+  static let twoPeaks: [Double] =
+    Array(repeating: 1, count: 8) + [3, 5, 7, 6, 4, 3, 3, 4, 4, 5, 6, 8, 8, 6, 3, 2]
+
   private static let ordinaryProfile: [Double] =
     Array(repeating: 1, count: 8) + Array(repeating: 4, count: 12) + [6, 6, 5, 3]
 

@@ -23,6 +23,9 @@ struct MarkedParcels {
   private let readyOnTime: [Double]
   private let parcel: ReferenceParcel
   private let delays: [Double]
+  private let audit: ReferenceAuditTime
+  /// Chance that a mail without a desk is late, over its uniform arrival.
+  private let lateMail: Double
 
   init(_ operation: Operation, start: CalendarDay, days: ClosedRange<Int>) {
     self.operation = operation
@@ -53,6 +56,8 @@ struct MarkedParcels {
       )
     )
     delays = parcel.dayChances()
+    audit = ReferenceAuditTime(operation.afterSalesWork)
+    lateMail = Self.lateMail(audit)
     let demand = operation.demand
     let cancelled = demand.cancelledBeforeShipping.median
     let online = 1 - demand.cashOnDelivery.median
@@ -148,6 +153,9 @@ struct MarkedParcels {
     add(signed, .delivered, day)
     add(signed, .signedOrders, day)
     if lateness > 0 { add(signed, .deliveredLate, day) }
+    let tickets = signed * operation.afterSalesWork.tickets.median
+    add(tickets, .tickets, day + 2)
+    add(tickets * (1 - audit.chance(within: 3)), .ticketsOver3h, day + 2)
     let table = operation.satisfaction
     let defects = operation.quality.defects.median
     let rows = [
@@ -176,14 +184,15 @@ struct MarkedParcels {
       add(asked, .refundOrders, day + delay)
       add(asked * quality, .qualityReturns, day + delay)
       add(asked * logistics, .logisticsReturns, day + delay)
-      add(refunds * chance, .refundOnlyCount, day + delay)
-      add(returns * chance, .returnRefundCount, day + delay + 3)
+      work(refunds: refunds * chance, returns: returns * chance, on: day + delay)
       add(refunds * chance, .refundsCompleted, day + delay)
       add(returns * chance, .refundsCompleted, day + delay + 3)
     }
     let fault = operation.afterSales.merchantFault.median
     for delay in 3...9 {
       add(orders * law.disputes[kind] / 7, .disputes, day + delay)
+      add(orders * law.disputes[kind] / 7, .mails, day + delay)
+      add(orders * law.disputes[kind] / 7 * lateMail, .mailsLate, day + delay)
       add(orders * law.disputes[kind] * fault / 7, .disputesMerchantFault, day + delay)
     }
     for delay in 1...5 {
@@ -198,6 +207,39 @@ struct MarkedParcels {
     let all = 1 - pow(stay, Double(reviews.withinDays + 1))
     for delay in 0...reviews.withinDays {
       review(writers * pow(stay, Double(delay)) * (1 - stay) / all, kind: kind, on: day + delay)
+    }
+  }
+
+  /// Requests of a day without and with return, and the goods that come back three days later.
+  private mutating func work(refunds: Double, returns: Double, on day: Int) {
+    let work = operation.afterSalesWork
+    let fast = audit.chance(within: 1 / 3.0)
+    add(refunds, .refundOnlyCount, day)
+    add(returns, .returnRefundCount, day + 3)
+    add(refunds + returns, .audits, day)
+    add((refunds + returns) * fast, .audits20min, day)
+    add((refunds + returns) * work.pendingFeedback.median, .pendingFeedback, day)
+    add(refunds * fast, .processed20min, day)
+    add(returns * fast, .processed20min, day + 3)
+    let satisfied = fast * work.satisfied.median + (1 - fast) * work.satisfiedWhenSlow.median
+    let shares = [0.4, 0.3, 0.3].map { $0 * (1 - satisfied) } + [0.2, 0.8].map { $0 * satisfied }
+    for (orders, processed) in [(refunds, day), (returns, day + 3)] {
+      add(orders, .processed, processed)
+      for (counter, share) in zip(Self.survey, shares) {
+        add(orders * work.surveyRate.median * share, counter, processed)
+      }
+    }
+  }
+
+  private static let survey = DayCounter.stars(of: "after_sales_rated") ?? []
+
+  /// Over mails that come uniformly from 9 to 18 and take a log-normal time.
+  private static func lateMail(_ audit: ReferenceAuditTime) -> Double {
+    let steps = 9000
+    return (0..<steps).reduce(0) { sum, step in
+      let hour = 9 + 9 * (Double(step) + 0.5) / Double(steps)
+      let room = (hour < 16 ? 18 : 42) - hour
+      return sum + (1 - audit.chance(within: room)) / Double(steps)
     }
   }
 

@@ -60,6 +60,62 @@ enum Fault: Int, CaseIterable, Sendable {
   case transitMeanAsMedian
   /// The order cap counts only orders paid online.
   case capAfterPayment
+
+  // The desk.
+  /// In a break everybody goes on working.
+  case breakIgnored
+  /// The desk's clock stands still while everybody has a break.
+  case deskClockStopsInBreaks
+  /// A shift past midnight ends at midnight.
+  case nightShiftEndsAtMidnight
+  /// The bot answers around the clock.
+  case botHoursIgnored
+  /// A live show gathers chats after the sale too.
+  case showGathersAllChats
+  /// A live show gathers no chats.
+  case showGathersNoChats
+  /// Chats without an answer take no time rather than ten minutes.
+  case unansweredTakeNoTime
+  /// A reply to a chat of an earlier day counts as a reply on the same day.
+  case earlierChatsCountAsSameDay
+
+  // After-sales work.
+  /// The twenty minutes run at night.
+  case serviceClockRunsAtNight
+  /// The three hours of a ticket stand still at night.
+  case ticketsOnServiceClock
+  /// Tickets come on the day of signing.
+  case ticketsOnTheDayOfSigning
+  /// Mails before 16:00 have time until the next day, those after it until 18:00.
+  case mailCutOffFlipped
+  /// A slow audit leaves the buyer as satisfied as a fast one.
+  case surveyIgnoresSlowness
+  /// An inspected order can be inspected again.
+  case inspectionsWithReplacement
+  /// The month's inspections begin on its first day and go on until all are done.
+  case inspectionsAtMonthsBegin
+  /// Returns wait for an audit although a tool agrees to them.
+  case autoAgreeIgnored
+  /// Refunds without return wait although a tool pays them.
+  case quickRefundIgnored
+  /// Shared people do the after-sales work before the chats.
+  case chatsGoLast
+  /// Each slot of a shared desk does a whole person's after-sales work.
+  case onePersonASlot
+  /// Own after-sales staff is never away.
+  case ownStaffNeverAway
+  /// Work left over from the day before waits behind the new.
+  case oldWorkComesLast
+  /// The system closes audits, tickets and mails after 24 hours.
+  case auditsCloseAfterOneDay
+  /// The system closes goods after 48 hours, as audits.
+  case goodsCloseAsAudits
+  /// Waiting for the buyer is a share of processed rather than audited orders.
+  case pendingIsOfProcessed
+  /// The hours of a return leave out its audit.
+  case returnAuditForgotten
+  /// A refund may take longer than the seven days of the automatic step.
+  case automaticStepMissing
 }
 
 /// A set of planted bugs, cheap enough to ask of every order.

@@ -42,6 +42,14 @@ struct ReferenceInputs {
   var ratingRate = 0.0
   var dissatisfiedFast = 0.0
   var dissatisfiedSlow = 0.0
+  var taskMean = 0.0
+  var tickets = 0.0
+  var surveyRate = 0.0
+  var satisfied = 0.0
+  var satisfiedWhenSlow = 0.0
+  var inspectionsPerMonth = 0.0
+  var inspectionPass = 0.0
+  var pendingFeedback = 0.0
   var couriers: [CourierValues] = []
   /// Factor of each promotion, by position.
   var promotions: [Double] = []
@@ -101,6 +109,15 @@ struct ReferenceInputs {
         lost: value(courier.lost)
       )
     }
+    let work = operation.afterSalesWork
+    taskMean = value(work.taskTimeMeanInSeconds)
+    tickets = value(work.tickets)
+    surveyRate = value(work.surveyRate)
+    satisfied = value(work.satisfied)
+    satisfiedWhenSlow = value(work.satisfiedWhenSlow)
+    inspectionsPerMonth = value(work.inspectionsPerMonth)
+    inspectionPass = value(work.inspectionPass)
+    pendingFeedback = value(work.pendingFeedback)
     guard let desk = operation.serviceDesk else { return }
     contactsBefore = value(desk.contactsPerOrderBefore)
     contactsAfter = value(desk.contactsPerOrderAfter)

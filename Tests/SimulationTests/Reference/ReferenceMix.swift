@@ -16,9 +16,10 @@ struct ReferenceMix {
   init(operation: Operation) {
     var none: ReferenceGenerator?
     let medians = ReferenceInputs(operation: operation, generator: &none)
-    let ready = ReferenceReadiness(operation: operation, payToShipMedian: medians.payToShipMedian)
-      .dayChances()
-    let waits = Self.daysUntilShipped(ready: ready, operation: operation)
+    let waits = Self.daysUntilShipped(
+      operation,
+      ReferenceReadiness(operation: operation, payToShipMedian: medians.payToShipMedian)
+    )
     var lateness = [0.0, 0, 0]
     for (courier, values) in zip(operation.couriers, medians.couriers) {
       let weight = courier.share * (1 - values.lost)
@@ -49,16 +50,22 @@ struct ReferenceMix {
   }
 
   /// Days from payment to shipping over the payment weekdays, closed ones included.
-  private static func daysUntilShipped(ready: [Double], operation: Operation) -> [Double] {
+  private static func daysUntilShipped(
+    _ operation: Operation,
+    _ readiness: ReferenceReadiness
+  ) -> [Double] {
     let closed = operation.warehouse.closedWeekdays
-    guard !closed.isEmpty, closed.count < 7 else { return ready }
+    let isAlike = operation.demand.liveShows.isEmpty
+    if isAlike, closed.isEmpty || closed.count == 7 { return readiness.dayChances() }
+    let same = isAlike ? readiness.dayChances() : []
     let factors = operation.demand.weekdayFactors
     let total = factors.reduce(0, +)
-    var chances = Array(repeating: 0.0, count: ready.count + 7)
+    var chances = Array(repeating: 0.0, count: 31 + 7)
     for (weekday, factor) in factors.enumerated() {
+      let ready = isAlike ? same : readiness.dayChances(weekday: weekday)
       for (days, chance) in ready.enumerated() {
         var shipped = days
-        while closed.contains((weekday + shipped) % 7) { shipped += 1 }
+        while closed.count < 7, closed.contains((weekday + shipped) % 7) { shipped += 1 }
         chances[shipped] += chance * factor / total
       }
     }

@@ -25,6 +25,7 @@ struct ReferenceRun {
   var generator: ReferenceGenerator
   var tally: TallyLog
   var desk: ReferenceDesk?
+  var work: ReferenceWork
   /// Ready orders by ready day, each list in order of payment.
   var ready: [[UnshippedOrder]]
   /// Unshipped orders by payment day.
@@ -58,6 +59,7 @@ struct ReferenceRun {
     lastDay = store.horizon
     let count = lastDay - firstDay + 1
     tally = TallyLog(firstDay: firstDay, lastDay: lastDay)
+    work = ReferenceWork(days: count)
     desk = store.operation.serviceDesk.map {
       ReferenceDesk(desk: $0, inputs: inputs, faults: store.faults)
     }
@@ -80,15 +82,18 @@ struct ReferenceRun {
     let wanted = sell(on: day)
     ship(on: day)
     let parcels = arriving[day - firstDay]
-    let slowShare = answer(wanted: wanted, parcels: parcels.count, on: day)
-    for parcel in parcels { sign(parcel, slowShare: slowShare, on: day) }
+    let chats = answer(wanted: wanted, parcels: parcels.count, on: day)
+    for parcel in parcels { sign(parcel, slowShare: chats?.slowShare ?? 0, on: day) }
     land(on: day)
+    workOff(on: day, held: chats?.held)
   }
 
   /// Adds to a counter on a day within the horizon; what lies beyond is never seen.
   mutating func count(_ counter: DayCounter, on day: Int, _ amount: Int = 1) {
     if day <= lastDay { tally.add(amount, to: counter, on: day) }
   }
+
+  func weekday(_ day: Int) -> Int { (store.start + (day - 1)).weekday }
 
   func has(_ fault: Fault) -> Bool { store.faults.contains(fault) }
 
@@ -128,7 +133,7 @@ struct ReferenceRun {
       return
     }
     unshipped[day - firstDay] += 1
-    let draw = readiness.draw(faults: store.faults, &generator)
+    let draw = readiness.draw(weekday: weekday(day), faults: store.faults, &generator)
     let order = UnshippedOrder(
       paidOn: day,
       readyOn: day + draw.days,

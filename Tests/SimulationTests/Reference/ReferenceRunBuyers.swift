@@ -6,20 +6,37 @@ extension ReferenceRun {
     .imRated1, .imRated2, .imRated3, .imRated4, .imRated5,
   ]
 
-  /// Runs the desk and returns the share of slow replies.
-  mutating func answer(wanted: Int, parcels: Int, on day: Int) -> Double {
-    guard desk != nil else { return 0 }
+  /// Runs the desk; `nil` without one.
+  mutating func answer(wanted: Int, parcels: Int, on day: Int) -> ReferenceDesk.Day? {
+    guard let law = store.operation.serviceDesk else { return nil }
     let mean = inputs.contactsBefore * Double(wanted) + inputs.contactsAfter * Double(parcels)
     let chats = generator.poisson(mean: mean)
-    guard let result = desk?.run(chats: chats, &generator) else { return 0 }
+    let before = law.contactsPerOrderBefore.median
+    let both = before + law.contactsPerOrderAfter.median
+    var gathered = both > 0 ? before / both : 0
+    if has(.showGathersAllChats) { gathered = 1 }
+    if has(.showGathersNoChats) { gathered = 0 }
+    let hours = ReferenceHours(
+      operation: store.operation,
+      weekday: weekday(day),
+      gathered: gathered
+    )
+    guard let result = desk?.run(chats: chats, in: hours, &generator) else { return nil }
     count(.contacts, on: day, chats)
     count(.botAnswered, on: day, result.bot)
     count(.contactsAnswered, on: day, result.fast + result.slow)
     count(.repliedWithin3min, on: day, result.fast)
     count(.firstReplySecondsTotal, on: day, result.replyMilliseconds)
+    count(.asked8To23, on: day, result.from8To23.asked)
+    count(.firstReply8To23SecondsTotal, on: day, result.from8To23.milliseconds)
+    count(.asked9To23, on: day, result.from9To23.asked)
+    count(.replied30s9To23, on: day, result.from9To23.inTime)
+    count(.asked8To24, on: day, result.from8To24.asked)
+    count(.replied3min8To24, on: day, result.from8To24.inTime)
+    count(.repliedSameDay, on: day, result.sameDay)
     rate(result.fast, dissatisfied: inputs.dissatisfiedFast, on: day)
     rate(result.slow, dissatisfied: inputs.dissatisfiedSlow, on: day)
-    return result.slowShare
+    return result
   }
 
   private mutating func rate(_ replies: Int, dissatisfied: Double, on day: Int) {
@@ -38,6 +55,7 @@ extension ReferenceRun {
     }
     count(.delivered, on: day)
     count(.signedOrders, on: day)
+    work.signed[day - firstDay] += 1
     if parcel.lateness > 0 { count(.deliveredLate, on: day) }
     let incident = environment.incidents[day - firstDay]
     let factor = has(.incidentDefectsIgnored) ? 1 : incident?.defectTimes ?? 1
@@ -54,6 +72,7 @@ extension ReferenceRun {
     if generator.happens(behaviour.disputes[kind]) {
       let opened = day + 3 + generator.index(below: 7)
       count(.disputes, on: opened)
+      if opened <= lastDay { work.disputes[opened - firstDay] += 1 }
       if generator.happens(inputs.merchantFault) { count(.disputesMerchantFault, on: opened) }
     }
     if generator.happens(behaviour.complaints[kind]) {
@@ -79,13 +98,14 @@ extension ReferenceRun {
     } else if generator.happens(ReferenceBehaviour.logisticsReasons[lateness]) {
       count(.logisticsReturns, on: requested)
     }
-    let claims = store.operation.afterSales
-    let completed = isReturned ? requested + 3 : requested
-    let mean = isReturned ? claims.returnRefundMeanInHours : claims.refundOnlyMeanInHours
-    let seconds = Int((generator.exponential(mean: mean) * 3600).rounded())
-    count(.refundsCompleted, on: completed)
-    count(isReturned ? .returnRefundCount : .refundOnlyCount, on: completed)
-    count(isReturned ? .returnRefundHoursTotal : .refundOnlyHoursTotal, on: completed, seconds)
+    count(.refundsCompleted, on: isReturned ? requested + 3 : requested)
+    if requested <= lastDay {
+      if isReturned {
+        work.returnRequests[requested - firstDay] += 1
+      } else {
+        work.refundRequests[requested - firstDay] += 1
+      }
+    }
     return isReturned
   }
 

@@ -6,7 +6,7 @@ extension ReferenceRun {
   /// Ships what is ready, first in first out, and counts what is due.
   mutating func ship(on day: Int) {
     let warehouse = store.operation.warehouse
-    let isOpen = !warehouse.closedWeekdays.contains((store.start + (day - 1)).weekday)
+    let isOpen = !warehouse.closedWeekdays.contains(weekday(day))
     var room = isOpen ? warehouse.capacityPerDay ?? Int.max : 0
     var shipped: [UnshippedOrder] = []
     let days = Array(firstDay...day)
