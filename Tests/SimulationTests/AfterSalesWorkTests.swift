@@ -1,4 +1,4 @@
-import Glibc
+import Rules
 import StoreModel
 import Testing
 
