@@ -1,4 +1,3 @@
-import Glibc
 import Rules
 import StoreModel
 import Testing
