@@ -1,10 +1,17 @@
 internal import CGSL
+internal import CPhilox
 internal import Glibc
 
 extension Sampler {
   /// Draws a number uniform on the unit interval; never 0 and never 1, on a grid of 2^-52.
   package mutating func uniform() -> Double {
     gsl_rng_uniform(generator)
+  }
+
+  /// Fills `numbers` with what as many calls of ``uniform()`` would draw.
+  package mutating func uniforms(into numbers: UnsafeMutableBufferPointer<Double>) {
+    guard let first = numbers.baseAddress else { return }
+    storecast_philox_uniforms(generator, first, numbers.count)
   }
 
   /// Draws a number uniform on the open unit interval: safe to take the logarithm of.

@@ -20,6 +20,7 @@ extension StoreState {
   /// Lets the parcels of the day arrive, be answered, judged, refunded and reviewed.
   mutating func receiveParcels(
     on day: Int,
+    weekday: Int,
     wanted: Int,
     values: ResolvedOperation,
     draws: inout Draws
@@ -27,6 +28,7 @@ extension StoreState {
     let arriving = agenda.arrivals(on: day)
     let slowShare = answerChats(
       on: day,
+      weekday: weekday,
       wanted: wanted,
       arriving: arriving,
       values: values,
@@ -104,6 +106,7 @@ extension StoreState {
   /// Serves the day's chats; returns the share of slow first replies.
   private mutating func answerChats(
     on day: Int,
+    weekday: Int,
     wanted: Int,
     arriving: Int,
     values: ResolvedOperation,
@@ -113,13 +116,16 @@ extension StoreState {
     ledger.staffCost += law.wagesInFen
     let mean = min(1e9, law.before * Double(wanted) + law.after * Double(arriving))
     let chats = draws.poisson(mean: mean, Process.chats, 0)
-    let bot = draws.binomial(chats, law.botResolves, Process.chats, 1)
-    let done = desk.serve(chats - bot, on: day, desk: law, draws: &draws)
+    let bot = draws.binomial(
+      chats,
+      law.botResolves * law.botShare(on: weekday),
+      Process.chats,
+      1
+    )
+    let done = desk.serve(chats - bot, on: day, weekday: weekday, desk: law, draws: &draws)
     count(chats, .contacts, on: day)
     count(bot, .botAnswered, on: day)
-    count(done.answered, .contactsAnswered, on: day)
-    count(done.firstReplyMilliseconds, .firstReplySecondsTotal, on: day)
-    count(done.answered - done.slow, .repliedWithin3min, on: day)
+    count(done, on: day)
     let ratedSlow = draws.binomial(done.slow, law.ratingRate, Process.chatRating, 0)
     let ratedFast = draws.binomial(
       done.answered - done.slow,

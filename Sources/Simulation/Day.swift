@@ -33,7 +33,13 @@ extension StoreState {
     if let delivered = observed?[.delivered] {
       pinArrivals(delivered, late: observed?[.deliveredLate], on: day)
     }
-    receiveParcels(on: day, wanted: orders.wanted, values: values, draws: &draws)
+    receiveParcels(
+      on: day,
+      weekday: (plan.start + (day - 1)).weekday,
+      wanted: orders.wanted,
+      values: values,
+      draws: &draws
+    )
     landReviews(on: day, plan: plan, values: values, draws: &draws)
     settleClaims(on: day, values: values, draws: &draws)
   }

@@ -92,11 +92,13 @@ struct Draws: ~Copyable {
   /// The next uniform on [0, 1) of the sequence.
   mutating func nextUniform() -> Double { sampler.uniform() }
 
+  /// The next uniforms on [0, 1) of the sequence.
+  mutating func nextUniforms(into numbers: UnsafeMutableBufferPointer<Double>) {
+    sampler.uniforms(into: numbers)
+  }
+
   /// The next standard normal of the sequence.
   mutating func nextNormal() -> Double { sampler.normal() }
-
-  /// The next exponential of the sequence.
-  mutating func nextExponential(mean: Double) -> Double { sampler.exponential(mean: mean) }
 
   /// Multinomial counts by conditional binomials, each at its own call `firstCall + cell`, left in
   /// ``counts``.

@@ -81,7 +81,14 @@ extension StoreState {
       ledger.lostSales += ledger.lostToCap[pack] + ledger.lostToShare[pack]
       ledger.lostSales += ledger.lostToStop[pack]
     }
-    settlePayment(orders, on: day, values: values, draws: &draws)
+    let weekday = (plan.start + (day - 1)).weekday
+    settlePayment(
+      orders,
+      on: day,
+      readiness: values.readiness(paidOn: weekday),
+      values: values,
+      draws: &draws
+    )
     return orders
   }
 
@@ -184,6 +191,7 @@ extension StoreState {
   private mutating func settlePayment(
     _ orders: DayOrders,
     on day: Int,
+    readiness: ReadinessTable,
     values: ResolvedOperation,
     draws: inout Draws
   ) {
@@ -204,7 +212,7 @@ extension StoreState {
     for (kind, count) in [online - cancelledOnline, onDelivery - cancelledOnDelivery].enumerated() {
       draws.multinomial(
         count,
-        weights: values.readiness.probabilities,
+        weights: readiness.probabilities,
         Process.readiness,
         firstCall: kind * 64
       )

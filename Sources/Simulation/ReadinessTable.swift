@@ -19,18 +19,17 @@ struct ReadinessTable: Sendable {
     warehouse: Warehouse,
     medianInHours: Double,
     promisesInHours: [Double],
-    hourlyProfile: [Double]
+    profile: DayProfile
   ) {
     let zeta = log(medianInHours)
     let sigma = warehouse.payToShipSigma
-    let total = hourlyProfile.reduce(0, +)
     let waits = promisesInHours.map { max(0, Int(($0 / 24).rounded(.up))) }
     let size = Self.greatestOffset + 1
     var mass = [Double](repeating: 0, count: size)
     var onTime = waits.map { [[Double]](repeating: [Double](repeating: 0, count: $0), count: size) }
     for step in 0..<96 {
       let hour = (Double(step) + 0.5) / 4
-      let weight = hourlyProfile[step / 4] / total / 4
+      let weight = profile.share(from: Double(step) / 4, to: Double(step + 1) / 4)
       guard weight > 0 else { continue }
       var lower = 0.0
       var lowerCDF = 0.0

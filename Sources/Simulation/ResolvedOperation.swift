@@ -14,7 +14,8 @@ struct ResolvedOperation: Sendable {
   let cancelledBeforeShipping: Double
   let spikeProbability: Double
   let incidentProbability: Double
-  let readiness: ReadinessTable
+  private let readiness: [ReadinessTable]
+  private let readinessOfWeekday: [Int]
   let fakeShipments: Double
   let transit: [TransitLaw]
   let lost: [Double]
@@ -49,12 +50,16 @@ struct ResolvedOperation: Sendable {
     cancelledBeforeShipping = inputs.value(demand.cancelledBeforeShipping)
     spikeProbability = 1 - exp(-inputs.value(demand.spikesPerMonth) / 30)
     incidentProbability = 1 - exp(-inputs.value(operation.incidents.perQuarter) / 91)
-    readiness = ReadinessTable(
-      warehouse: operation.warehouse,
-      medianInHours: inputs.value(operation.warehouse.payToShipMedianInHours),
-      promisesInHours: promisesInHours,
-      hourlyProfile: operation.hourlyProfile
-    )
+    let profile = operation.orderProfile
+    readiness = profile.distinct.map {
+      ReadinessTable(
+        warehouse: operation.warehouse,
+        medianInHours: inputs.value(operation.warehouse.payToShipMedianInHours),
+        promisesInHours: promisesInHours,
+        profile: $0
+      )
+    }
+    readinessOfWeekday = profile.indices
     fakeShipments = inputs.value(operation.warehouse.fakeShipments)
     transit = operation.couriers.map { TransitLaw(courier: $0, inputs: inputs) }
     lost = operation.couriers.map { inputs.value($0.lost) }
@@ -70,11 +75,16 @@ struct ResolvedOperation: Sendable {
     )
     stars = StarLaw(reviews: operation.reviews, mix: mix)
     margin = operation.economics.margin.map(inputs.value)
-    desk = operation.serviceDesk.map { ResolvedDesk($0, inputs: inputs) }
+    desk = operation.serviceDesk.map {
+      ResolvedDesk($0, chats: operation.chatProfile, inputs: inputs)
+    }
   }
 }
 
 extension ResolvedOperation {
+  /// When orders paid on a weekday become ready.
+  func readiness(paidOn weekday: Int) -> ReadinessTable { readiness[readinessOfWeekday[weekday]] }
+
   /// Index of the shipping promise for orders paid on a day; 0 is the ordinary promise.
   func promise(paidOn day: Int) -> Int {
     for promotion in promotions where promotion.promise > 0 && promotion.contains(day) {

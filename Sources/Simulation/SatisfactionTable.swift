@@ -75,30 +75,29 @@ struct OutcomeMix: Sendable {
   /// Probabilities of shipping 0, 1, … days after payment when only readiness and closed weekdays
   /// make orders wait.
   private static func daysUntilShipped(_ operation: Operation, inputs: InputScores) -> [Double] {
-    let readiness = ReadinessTable(
-      warehouse: operation.warehouse,
-      medianInHours: inputs.value(operation.warehouse.payToShipMedianInHours),
-      promisesInHours: [],
-      hourlyProfile: operation.hourlyProfile
-    )
+    let profile = operation.orderProfile
+    let readiness = profile.distinct.map {
+      ReadinessTable(
+        warehouse: operation.warehouse,
+        medianInHours: inputs.value(operation.warehouse.payToShipMedianInHours),
+        promisesInHours: [],
+        profile: $0
+      ).probabilities
+    }
     let closed = operation.warehouse.closedWeekdays
     let weekdays = operation.demand.weekdayFactors
     let total = weekdays.reduce(0, +)
-    guard !closed.isEmpty, closed.count < 7, total > 0 else { return readiness.probabilities }
-    var waits = [Double](repeating: 0, count: readiness.probabilities.count + 7)
+    let canClose = !closed.isEmpty && closed.count < 7
+    guard canClose || readiness.count > 1, total > 0 else { return readiness[0] }
+    let longest = readiness.reduce(0) { max($0, $1.count) }
+    var waits = [Double](repeating: 0, count: longest + 7)
     for (weekday, factor) in weekdays.enumerated() {
-      for (offset, ready) in readiness.probabilities.enumerated() {
-        let wait = (offset..<offset + 7).first { !closed.contains((weekday + $0) % 7) } ?? offset
+      for (offset, ready) in readiness[profile.indices[weekday]].enumerated() {
+        let open = (offset..<offset + 7).first { !closed.contains((weekday + $0) % 7) }
+        let wait = open ?? offset
         waits[wait] += ready * factor / total
       }
     }
     return waits
-  }
-}
-
-extension Operation {
-  /// Relative number of orders and chats in each hour of the day; flat without a service desk.
-  var hourlyProfile: [Double] {
-    serviceDesk?.hourlyProfile ?? [Double](repeating: 1, count: 24)
   }
 }

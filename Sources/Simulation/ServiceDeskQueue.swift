@@ -1,15 +1,4 @@
 import Glibc
-import StoreModel
-
-/// What the desk did on one day.
-struct DeskDay: Sendable {
-  var answered = 0
-  var slow = 0
-  var firstReplyMilliseconds = 0
-
-  /// Share of first replies that took more than three minutes.
-  var slowShare: Double { answered > 0 ? Double(slow) / Double(answered) : 0 }
-}
 
 /// The chats in front of the human desk, served first come first served (`docs/model.md` §6).
 ///
@@ -23,28 +12,25 @@ struct ServiceDeskQueue: Sendable {
   /// Days after which a chat that nobody took up is closed without an answer.
   static let patienceInDays = 7
 
+  /// A chat that nobody took up on the day on which it began.
   private struct Chat {
-    var arrival: Double
     var work: Double
     var patience: Double
     var waited: Double
     var day: Int
   }
 
-  private struct Slot {
-    var freeAt: Double
-    var end: Double
-  }
-
   private var waiting: [Chat] = []
-  private var slots: [Slot] = []
   private var scale = 1
+  private var arrivals = ChatArrivals()
 
-  // Buffers of one day; their contents mean nothing between days.
-  private var arrivals: [Double] = []
-  private var order: [Int] = []
-  private var positions: [Int] = []
-  private var buckets: [Int] = []
+  /// Whether days note the time that chats leave the desk's people for other work.
+  var tracksPace = false
+  private var paceOfDay = DeskPace()
+
+  /// Where ``tracksPace`` is set, how many people are free on average in each of the 144 ten minutes
+  /// of the day that was served last.
+  var pace: [Double] { paceOfDay.people }
 
   /// Chats that wait for the next morning.
   var waitingCount: Int { waiting.count * scale }
@@ -60,145 +46,113 @@ struct ServiceDeskQueue: Sendable {
     waiting.removeAll(keepingCapacity: true)
     let work = exp(desk.handleZeta + desk.handleSigma * desk.handleSigma / 2)
     for _ in 0..<min(count, Self.greatestExactCount) {
-      waiting.append(Chat(arrival: 0, work: work, patience: 0, waited: 0, day: day - 1))
+      waiting.append(Chat(work: work, patience: 0, waited: 0, day: day - 1))
     }
   }
 
-  /// Serves a day's chats; what is not taken up stays for the next day.
-  mutating func serve(_ count: Int, on day: Int, desk: ResolvedDesk, draws: inout Draws) -> DeskDay
-  {
+  /// Serves the chats of a day, a weekday with Monday = 0; what is not taken up stays for the next.
+  mutating func serve(
+    _ count: Int,
+    on day: Int,
+    weekday: Int,
+    desk: ResolvedDesk,
+    draws: inout Draws
+  ) -> DeskDay {
     let newScale = max(1, (count + Self.greatestExactCount - 1) / Self.greatestExactCount)
     if newScale > scale {
       waiting.removeLast(waiting.count - waiting.count * scale / newScale)
       scale = newScale
     }
-    append(count / scale, on: day, desk: desk, draws: &draws)
-    openSlots(desk)
+    arrivals.draw(
+      count / scale,
+      profile: desk.humanProfile(on: weekday),
+      desk: desk,
+      draws: &draws
+    )
+    if tracksPace { paceOfDay.clear() }
+    var slots = SlotHeap(desk.spans(oneIn: scale))
     var result = DeskDay()
-    var next = 0
-    chats: while next < waiting.count {
-      let chat = waiting[next]
-      while let slot = slots.first, max(slot.freeAt, chat.arrival) >= slot.end { removeFirstSlot() }
-      guard let slot = slots.first else { break chats }
-      let start = max(slot.freeAt, chat.arrival)
-      let wait = chat.waited + desk.clock(start) - desk.clock(chat.arrival)
-      let reply = wait + desk.reaction
-      result.answered += 1
-      if reply > 180 { result.slow += 1 }
-      result.firstReplyMilliseconds += Int((reply * 1000).rounded())
-      let work = wait > chat.patience ? chat.work / 2 : chat.work
-      replaceFirstSlot(freeAt: start + work * desk.slotFactor)
-      next += 1
-    }
-    waiting.removeFirst(next)
+    serveWaiting(&slots, desk: desk, into: &result)
+    let taken = serveNew(&slots, desk: desk, into: &result)
+    if tracksPace { paceOfDay.finish(desk, scale: scale) }
     let endOfDay = desk.clock(86_400)
-    for index in waiting.indices {
-      waiting[index].waited += endOfDay - desk.clock(waiting[index].arrival)
-      waiting[index].arrival = 0
+    for rank in taken..<arrivals.count {
+      waiting.append(
+        Chat(
+          work: arrivals.work(rank),
+          patience: arrivals.patience(rank),
+          waited: endOfDay - desk.clock(arrivals.time(rank)),
+          day: day
+        )
+      )
     }
     if let first = waiting.first, first.day <= day - Self.patienceInDays {
       waiting.removeAll { $0.day <= day - Self.patienceInDays }
     }
-    result.answered *= scale
-    result.slow *= scale
-    result.firstReplyMilliseconds *= scale
-    return result
+    return result.scaled(by: scale)
   }
 
-  /// Draws the day's new chats by index and appends them in the order of their arrival.
-  private mutating func append(
-    _ count: Int,
-    on day: Int,
+  /// Serves the chats of the days before; those not taken up have waited another day.
+  private mutating func serveWaiting(
+    _ slots: inout SlotHeap,
     desk: ResolvedDesk,
-    draws: inout Draws
+    into result: inout DeskDay
   ) {
-    let first = waiting.count
-    let new = Chat(arrival: 0, work: 0, patience: 0, waited: 0, day: day)
-    waiting.append(contentsOf: repeatElement(new, count: count))
-    drawArrivals(count, &draws)
-    var hour = 0
-    for (rank, index) in order.enumerated() {
-      positions[index] = first + rank
-      waiting[first + rank].arrival = desk.arrivalTime(arrivals[index], from: &hour)
+    var taken = 0
+    while taken < waiting.count, let start = slots.start(from: 0) {
+      let chat = waiting[taken]
+      let wait = chat.waited + desk.clock(start)
+      result.count(1, reply: wait + desk.reaction)
+      hold(&slots, from: start, work: wait > chat.patience ? chat.work / 2 : chat.work, desk: desk)
+      taken += 1
     }
-    draws.sequence(Process.chats, 3)
-    for index in 0..<count {
-      waiting[positions[index]].work = exp(
-        desk.handleZeta + desk.handleSigma * draws.nextNormal()
-      )
-    }
-    draws.sequence(Process.chats, 4)
-    for index in 0..<count {
-      waiting[positions[index]].patience = draws.nextExponential(mean: desk.quietAfter)
-    }
+    waiting.removeFirst(taken)
+    let day = desk.clock(86_400)
+    for index in waiting.indices { waiting[index].waited += day }
   }
 
-  /// Draws `arrivals` and their ascending `order`.
-  ///
-  /// Uniform numbers spread evenly over as many buckets as there are numbers, so a bucket pass and an
-  /// insertion pass sort them in linear time.
-  private mutating func drawArrivals(_ count: Int, _ draws: inout Draws) {
-    arrivals.removeAll(keepingCapacity: true)
-    draws.sequence(Process.chats, 2)
-    for _ in 0..<count { arrivals.append(draws.nextUniform()) }
-    buckets.removeAll(keepingCapacity: true)
-    buckets.append(contentsOf: repeatElement(0, count: count + 1))
-    for arrival in arrivals { buckets[Int(arrival * Double(count)) + 1] += 1 }
-    for bucket in 0..<count { buckets[bucket + 1] += buckets[bucket] }
-    order.removeAll(keepingCapacity: true)
-    order.append(contentsOf: repeatElement(0, count: count))
-    positions = order
-    for index in 0..<count {
-      let bucket = Int(arrivals[index] * Double(count))
-      order[buckets[bucket]] = index
-      buckets[bucket] += 1
-    }
-    for rank in 1..<max(1, count) {
-      let index = order[rank]
-      var hole = rank
-      while hole > 0, arrivals[order[hole - 1]] > arrivals[index] {
-        order[hole] = order[hole - 1]
-        hole -= 1
+  /// Serves the chats of the day; returns how many of them were taken up.
+  private mutating func serveNew(
+    _ slots: inout SlotHeap,
+    desk: ResolvedDesk,
+    into result: inout DeskDay
+  ) -> Int {
+    let arrivals = arrivals
+    var (first, rank) = (0, 0)
+    for part in DeskDay.Part.allCases {
+      let end = arrivals.count(before: part.endHour * 3600)
+      var immediate = 0
+      while rank < end, let start = slots.start(from: arrivals.time(rank)) {
+        let time = arrivals.time(rank)
+        var work = arrivals.work(rank)
+        if start == time {
+          immediate += 1
+        } else {
+          let wait = desk.clock(start) - desk.clock(time)
+          if arrivals.hasTurnedQuiet(rank, after: wait) { work /= 2 }
+          result.count(1, reply: wait + desk.reaction)
+          result.count(1, begunIn: part, reply: start - time + desk.reaction)
+        }
+        hold(&slots, from: start, work: work, desk: desk)
+        rank += 1
       }
-      order[hole] = index
+      result.count(immediate, reply: desk.reaction)
+      result.count(immediate, begunIn: part, reply: desk.reaction)
+      result.count(unanswered: end - max(rank, first), of: end - first, begunIn: part)
+      first = end
     }
+    return rank
   }
 
-  private mutating func openSlots(_ desk: ResolvedDesk) {
-    slots.removeAll(keepingCapacity: true)
-    for shift in desk.shifts {
-      for _ in 0..<max(1, shift.slots / scale) {
-        slots.append(Slot(freeAt: shift.from, end: shift.to))
-      }
-    }
-    slots.sort { ($0.freeAt, $0.end) < ($1.freeAt, $1.end) }
-  }
-
-  private mutating func removeFirstSlot() {
-    let last = slots.removeLast()
-    if !slots.isEmpty {
-      slots[0] = last
-      sink()
-    }
-  }
-
-  private mutating func replaceFirstSlot(freeAt: Double) {
-    slots[0].freeAt = freeAt
-    sink()
-  }
-
-  /// Restores the binary heap after its first slot changed.
-  private mutating func sink() {
-    let moved = slots[0]
-    var hole = 0
-    while true {
-      var child = 2 * hole + 1
-      guard child < slots.count else { break }
-      if child + 1 < slots.count, slots[child + 1].freeAt < slots[child].freeAt { child += 1 }
-      guard slots[child].freeAt < moved.freeAt else { break }
-      slots[hole] = slots[child]
-      hole = child
-    }
-    slots[hole] = moved
+  @inline(__always)
+  private mutating func hold(
+    _ slots: inout SlotHeap,
+    from start: Double,
+    work: Double,
+    desk: ResolvedDesk
+  ) {
+    let end = start + work * desk.slotFactor
+    if tracksPace { paceOfDay.hold(from: start, to: min(end, slots.firstEnd)) }
+    slots.holdFirst(until: end)
   }
 }

@@ -49,7 +49,8 @@ extension StoreState {
     for shipment in warehouse.shipments {
       let promise = values.promise(paidOn: shipment.paymentDay)
       let age = day - shipment.paymentDay
-      let probability = values.readiness.lateProbability(
+      let paid = plan.start + (shipment.paymentDay - 1)
+      let probability = values.readiness(paidOn: paid.weekday).lateProbability(
         promise: promise,
         offset: shipment.offset,
         wait: max(0, age - shipment.offset)

@@ -44,6 +44,22 @@ import Testing
     }
   }
 
+  /// Across the 2¹⁰ blocks of a call, and after draws that leave a block half used.
+  @Test(arguments: [0, 1, 7, 8, 9, 31, 2_040, 2_048, 5_000], [0, 1, 2])
+  func uniformsInOneGoAreThoseOneByOne(count: Int, normals: Int) {
+    var single = Sampler(seed: 11)
+    var bulk = Sampler(seed: 11)
+    single.seek(replication: 4, process: 9, day: -2, call: 3)
+    bulk.seek(replication: 4, process: 9, day: -2, call: 3)
+    for _ in 0..<normals { #expect(single.normal() == bulk.normal()) }
+    let expected = (0..<count).map { _ in single.uniform() }
+    var found = Array(repeating: 0.0, count: count)
+    found.withUnsafeMutableBufferPointer { bulk.uniforms(into: $0) }
+    #expect(found == expected)
+    #expect(single.uniform() == bulk.uniform())
+    #expect(single.normal() == bulk.normal())
+  }
+
   @Test func everyPartOfThePositionAndTheSeedMatters() {
     func first(
       seed: UInt64 = 1,

@@ -1,0 +1,111 @@
+import Glibc
+
+/// A day's new chats for a human: drawn by index, read in the order of their arrival.
+///
+/// One is kept from day to day for its memory; what it holds is of one day.
+struct ChatArrivals: Sendable {
+  /// Number of chats.
+  private(set) var count = 0
+
+  /// When the chats begin, ascending, in seconds after midnight.
+  private var times: [Double] = []
+  private var indices: [Int32] = []
+  private var works: [Double] = []
+  private var patiences: [Double] = []
+  private var meanPatience = 0.0
+
+  /// When the chat of a rank begins.
+  @inline(__always)
+  func time(_ rank: Int) -> Double { times[rank] }
+
+  /// Seconds of work of the chat of a rank.
+  @inline(__always)
+  func work(_ rank: Int) -> Double { works[Int(indices[rank])] }
+
+  /// Seconds after which the buyer of a rank turns quiet.
+  func patience(_ rank: Int) -> Double { -meanPatience * log1p(-patiences[Int(indices[rank])]) }
+
+  /// Whether the buyer of a rank has turned quiet after a wait.
+  ///
+  /// An exponential is −m ln(1 − u) ≥ m u, so that most waits need no logarithm.
+  @inline(__always)
+  func hasTurnedQuiet(_ rank: Int, after wait: Double) -> Bool {
+    wait > meanPatience * patiences[Int(indices[rank])] && wait > patience(rank)
+  }
+
+  /// Chats that begin before a time of day.
+  func count(before time: Double) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if times[middle] < time { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Draws the chats of a day.
+  mutating func draw(_ count: Int, profile: DayProfile, desk: ResolvedDesk, draws: inout Draws) {
+    self.count = count
+    meanPatience = desk.quietAfter
+    if times.count < count {
+      let size = count + count / 4
+      times = Array(repeating: 0, count: size)
+      indices = Array(repeating: 0, count: size)
+      works = times
+      patiences = times
+    }
+    drawOrder(&draws)
+    var piece = 0
+    times.withUnsafeMutableBufferPointer { times in
+      for rank in 0..<count { times[rank] = profile.time(times[rank], from: &piece) }
+    }
+    let (zeta, sigma) = (desk.handleZeta, desk.handleSigma)
+    draws.sequence(Process.chats, 3)
+    works.withUnsafeMutableBufferPointer { works in
+      for index in 0..<count { works[index] = exp(zeta + sigma * draws.nextNormal()) }
+    }
+    draws.sequence(Process.chats, 4)
+    patiences.withUnsafeMutableBufferPointer { patiences in
+      draws.nextUniforms(into: .init(rebasing: patiences[..<count]))
+    }
+  }
+
+  /// Draws uniform numbers by index into `times`, ascending, and their `indices`.
+  ///
+  /// They spread evenly over as many buckets as there are numbers, so a bucket pass and an insertion
+  /// pass sort them in linear time.
+  private mutating func drawOrder(_ draws: inout Draws) {
+    let count = count
+    draws.sequence(Process.chats, 2)
+    times.withUnsafeMutableBufferPointer { times in
+      indices.withUnsafeMutableBufferPointer { indices in
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { drawn in
+          withUnsafeTemporaryAllocation(of: Int32.self, capacity: count + 1) { buckets in
+            buckets.initialize(repeating: 0)
+            drawn.initialize(repeating: 0)
+            draws.nextUniforms(into: drawn)
+            for drawn in drawn { buckets[Int(drawn * Double(count)) + 1] += 1 }
+            for bucket in 0..<count { buckets[bucket + 1] += buckets[bucket] }
+            for index in 0..<count {
+              let bucket = Int(drawn[index] * Double(count))
+              let rank = Int(buckets[bucket])
+              buckets[bucket] += 1
+              times[rank] = drawn[index]
+              indices[rank] = Int32(index)
+            }
+          }
+        }
+        for rank in 1..<max(1, count) {
+          let (time, index) = (times[rank], indices[rank])
+          var hole = rank
+          while hole > 0, times[hole - 1] > time {
+            times[hole] = times[hole - 1]
+            indices[hole] = indices[hole - 1]
+            hole -= 1
+          }
+          (times[hole], indices[hole]) = (time, index)
+        }
+      }
+    }
+  }
+}
