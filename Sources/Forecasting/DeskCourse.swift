@@ -11,18 +11,21 @@ struct DeskCourse {
   /// Slots of the minute that the course has reached.
   private var working = 0
 
-  /// An empty desk at the last closing before the day, or at noon where it never closes, lived
-  /// through to midnight.
+  /// Longest stretch of the evening before that is lived through, in minutes.
+  private static let eveningInMinutes = 360
+
+  /// An empty desk at the last closing before the day, or six hours before it where that is later,
+  /// lived through to midnight.
   ///
   /// - Parameters:
   ///   - load: What the desk has to carry.
-  ///   - slots: Slots by minute of the day, taken to be the same the day before.
-  init(_ load: DeskDayLoad, slots: [Int]) {
+  ///   - evening: Slots by minute of the day before.
+  init(_ load: DeskDayLoad, evening: [Int]) {
     self.load = load
-    let minutes = ChatProfile.minutes
-    let closing = (1...minutes).last { slots[$0 - 1] > 0 && slots[$0 % minutes] == 0 }
-    for minute in (closing ?? minutes / 2)..<minutes {
-      pass(minute, arrivals: load.dayBefore[minute], slots: slots)
+    let minutes = ShiftPattern.minutes
+    let closing = (1...minutes).last { evening[$0 - 1] > 0 && evening[$0 % minutes] == 0 }
+    for minute in max(closing ?? 0, minutes - Self.eveningInMinutes)..<minutes {
+      pass(minute, arrivals: load.dayBefore[minute], slots: evening)
     }
   }
 

@@ -1,3 +1,4 @@
+import Simulation
 package import StoreModel
 
 /// Plans who is needed at the desk, day by day, from simulated chats.
@@ -9,7 +10,7 @@ package import StoreModel
 package struct RosterPlan: Sendable {
   private let desk: ServiceDesk
   private let shifts: ShiftPattern
-  private let profiles: [ChatProfile]
+  private let profiles: [[Double]]
   private let start: CalendarDay
   private let chats: HumanChats
   private let rule: RosterRule
@@ -34,7 +35,7 @@ package struct RosterPlan: Sendable {
     self.chats = chats
     self.rule = rule
     shifts = ShiftPattern(desk)
-    profiles = (0..<7).map { ChatProfile(desk, shows: demand.liveShows, weekday: $0) }
+    profiles = (0..<7).map { desk.humanChatsByMinute(shows: demand.liveShows, weekday: $0) }
   }
 
   /// Whether the desk has any hour to plan.
@@ -43,23 +44,17 @@ package struct RosterPlan: Sendable {
   /// The 24 hours of a day, counted from 1.
   package func hours(ofDay day: Int) -> [RosterHour] {
     let date = start + (day - 1)
-    let load = DeskDayLoad(
-      arrivals: arrivals(ofDay: day),
-      dayBefore: day > 1 ? arrivals(ofDay: day - 1) : arrivals(ofDay: day),
-      slotSeconds: max(0.1, desk.handleTimeMeanInSeconds.median)
-        * Double(desk.concurrency) / desk.efficiency,
-      withinSeconds: max(0, rule.withinSeconds - desk.reactionInSeconds)
-    )
+    let load = dayLoad(day, after: max(1, day - 1))
     let open = rule.isAroundTheClock ? shifts.isOpen.map { _ in true } : shifts.isOpen
-    let needed = RosterSearch(
-      load,
-      isOpen: open,
-      target: rule.target,
-      clearingHours: rule.clearingHours
-    )
+    // Who is there at midnight matters only where the desk is open then.
+    let isOpenAtMidnight = open[0] && open[ShiftPattern.minutes - 1]
+    let dayBefore =
+      day > 1 && isOpenAtMidnight
+      ? search(dayLoad(day - 1, after: day - 1), isOpen: open, dayBefore: nil) : nil
+    let needed = search(load, isOpen: open, dayBefore: dayBefore)
     let onShift = RosterSearch.hours(load, slots: shifts.slots)
     let mean = chats.mean(ofDay: day)
-    let shares = profiles[date.weekday].shares
+    let shares = profiles[date.weekday]
     return (0..<24).map { hour in
       let minutes = hour * 60..<hour * 60 + 60
       let slots = needed.slotsByHour[hour]
@@ -78,9 +73,34 @@ package struct RosterPlan: Sendable {
     }
   }
 
+  private func search(
+    _ load: DeskDayLoad,
+    isOpen: [Bool],
+    dayBefore: RosterSearch?
+  ) -> RosterSearch {
+    RosterSearch(
+      load,
+      isOpen: isOpen,
+      target: rule.target,
+      clearingHours: rule.clearingHours,
+      dayBefore: dayBefore
+    )
+  }
+
+  /// What a day has to carry after another one.
+  private func dayLoad(_ day: Int, after dayBefore: Int) -> DeskDayLoad {
+    DeskDayLoad(
+      arrivals: arrivals(ofDay: day),
+      dayBefore: arrivals(ofDay: dayBefore),
+      slotSeconds: max(0.1, desk.handleTimeMeanInSeconds.median)
+        * Double(desk.concurrency) / desk.efficiency,
+      withinSeconds: max(0, rule.withinSeconds - desk.reactionInSeconds)
+    )
+  }
+
   /// Chats that the day is planned for, by minute.
   private func arrivals(ofDay day: Int) -> [Double] {
     let planned = chats.quantile(ofDay: day, percent: rule.coverPercent)
-    return profiles[(start + (day - 1)).weekday].shares.map { $0 * planned }
+    return profiles[(start + (day - 1)).weekday].map { $0 * planned }
   }
 }

@@ -24,7 +24,14 @@ package struct RosterSearch: Sendable {
   ///   - isOpen: Whether the desk is open in each of the 1,440 minutes.
   ///   - target: Share of chats to take up in time in each hour, more than 0 and less than 1.
   ///   - clearingHours: Hours in which the messages of a closed spell are worked off, at least 0.
-  package init(_ load: DeskDayLoad, isOpen: [Bool], target: Double, clearingHours: Int) {
+  ///   - dayBefore: The plan of the day before; `nil` takes the same slots.
+  package init(
+    _ load: DeskDayLoad,
+    isOpen: [Bool],
+    target: Double,
+    clearingHours: Int,
+    dayBefore: RosterSearch? = nil
+  ) {
     let scale = Self.scale(of: load)
     self.load = load.thinned(scale)
     self.isOpen = isOpen
@@ -35,7 +42,8 @@ package struct RosterSearch: Sendable {
         .map { self.load.arrivals[$0] * 60 }
       slots[hour] = Self.erlangSlots(self.load, perHour: rates.max() ?? 0, target: target)
     }
-    var search = self.course(slots)
+    let evening = dayBefore.map { $0.slotsByHour.map { max(1, $0 / scale) } }
+    var search = DeskCourse(self.load, evening: expand(evening ?? slots))
     var hour = 0
     while hour < 24 {
       let end = Self.clearingEnd(from: hour, isOpen: isOpen, hours: clearingHours)
@@ -46,8 +54,8 @@ package struct RosterSearch: Sendable {
       for passed in raised { _ = search.live(hour: passed, slots: expand(slots)) }
       hour = raised.upperBound
     }
-    var course = self.course(slots)
     let pattern = expand(slots)
+    var course = DeskCourse(self.load, evening: expand(evening ?? slots))
     hours = (0..<24).map { course.live(hour: $0, slots: pattern).multiplied(by: scale) }
     slotsByHour = slots.map { $0 * scale }
   }
@@ -56,7 +64,7 @@ package struct RosterSearch: Sendable {
   package static func hours(_ load: DeskDayLoad, slots: [Int]) -> [DeskHour] {
     let scale = scale(of: load)
     let pattern = slots.map { $0 > 0 ? max(1, $0 / scale) : 0 }
-    var course = DeskCourse(load.thinned(scale), slots: pattern)
+    var course = DeskCourse(load.thinned(scale), evening: pattern)
     return (0..<24).map { course.live(hour: $0, slots: pattern).multiplied(by: scale) }
   }
 
@@ -91,8 +99,6 @@ package struct RosterSearch: Sendable {
   private func expand(_ slots: [Int]) -> [Int] {
     isOpen.indices.map { isOpen[$0] ? slots[$0 / 60] : 0 }
   }
-
-  private func course(_ slots: [Int]) -> DeskCourse { DeskCourse(load, slots: expand(slots)) }
 
   /// Raises hours to the least common number of slots with which the judged hour reaches the target.
   private func raise(

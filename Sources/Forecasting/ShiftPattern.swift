@@ -2,6 +2,9 @@ package import StoreModel
 
 /// Who is at the desk in each minute of a day, the same every day (`docs/model.md` §6).
 package struct ShiftPattern: Sendable {
+  /// Minutes of a day.
+  static let minutes = 1440
+
   /// Whether a shift is on in each minute, even one without agents.
   package let isOpen: [Bool]
   /// Agents on shift and not away, by minute.
@@ -11,12 +14,12 @@ package struct ShiftPattern: Sendable {
 
   /// Reads the shifts of a desk.
   package init(_ desk: ServiceDesk) {
-    var isOpen = Array(repeating: false, count: ChatProfile.minutes)
-    var agents = Array(repeating: 0, count: ChatProfile.minutes)
+    var isOpen = Array(repeating: false, count: Self.minutes)
+    var agents = Array(repeating: 0, count: Self.minutes)
     var slots = agents
     for shift in desk.shifts {
       let all = Self.slots(ofAgents: shift.agents, desk)
-      for minute in 0..<ChatProfile.minutes {
+      for minute in 0..<Self.minutes {
         let time = (Double(minute) + 0.5) / 60
         // A shift past midnight works its second part on each morning.
         for hour in [time, time + 24] where hour >= shift.fromHour && hour < shift.toHour {

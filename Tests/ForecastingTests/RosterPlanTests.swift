@@ -1,4 +1,5 @@
 import Forecasting
+import Simulation
 import StoreModel
 import Testing
 
@@ -48,12 +49,12 @@ import Testing
   @Test func theBotsHoursAndShowsShapeTheDay() {
     let show = Demand.LiveShow(weekdays: [4], fromHour: 20, toHour: 21.5, shareOfDay: 0.4)
     let desk = Self.desk(shifts: [])
-    let monday = ChatProfile(desk, shows: [show], weekday: 0).shares
+    let monday = desk.humanChatsByMinute(shows: [show], weekday: 0)
     #expect(abs(monday.reduce(0, +) - 1) < 1e-12)
     // 10 of 24 hours at 60 %, the others whole.
     #expect(abs(monday[0] - 0.6 / 60 / (14 + 10 * 0.6)) < 1e-12)
     #expect(abs(monday[600] - 1 / 60.0 / (14 + 10 * 0.6)) < 1e-12)
-    let friday = ChatProfile(desk, shows: [show], weekday: 4).shares
+    let friday = desk.humanChatsByMinute(shows: [show], weekday: 4)
     #expect(abs(friday.reduce(0, +) - 1) < 1e-12)
     // Three quarters of the chats come before the sale, so the show draws 30 % of them.
     let rest = 0.7 / 1440
@@ -133,5 +134,30 @@ import Testing
     #expect(always.allSatisfy { $0.agentsNeeded > 0 && $0.isOpen })
     #expect(always[9].agentsNeeded < open[9].agentsNeeded)
     #expect(always[3].agentsOnShift == 0 && always[3].shortfall > 0)
+  }
+
+  /// A desk that is open at midnight begins the day with what the evening before had to carry, and with
+  /// the agents planned for that evening: a busy day leaves no burst to the quiet one behind it.
+  @Test func aBusyDayLeavesNoBurstToTheNext() {
+    var chats = HumanChats(horizonInDays: 2)
+    for _ in 1...20 { chats.add([3000, 300]) }
+    let plan = RosterPlan(
+      Self.desk(shifts: [Self.shift(8, 26, 2)]),
+      demand: SmallStore.demand,
+      start: CalendarDay(ordinal: 20_000),
+      chats: chats,
+      rule: RosterRule(
+        withinSeconds: 180,
+        target: 0.8,
+        coverPercent: 90,
+        clearingHours: 1,
+        isAroundTheClock: false
+      )
+    )
+    let hours = plan.hours(ofDay: 2)
+    let busy = plan.hours(ofDay: 1).map(\.agentsNeeded).max() ?? 0
+    #expect(hours.map(\.isOpen) == (0..<24).map { $0 < 2 || $0 >= 8 })
+    #expect(hours[0].agentsNeeded < busy / 2)
+    #expect(hours[0].needed.waitingAtStart > 0)
   }
 }

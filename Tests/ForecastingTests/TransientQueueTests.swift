@@ -36,9 +36,10 @@ import Testing
     )
     let steady = try #require(StaffingAnswer(load, servers: servers))
     var queue = TransientQueue()
-    for _ in 0..<400 {
+    // The slowest of the three settles in 11 hours.
+    for _ in 0..<1000 {
       queue.advance(
-        seconds: 900,
+        seconds: 3600,
         arrivalRate: perHour / 3600,
         serviceRate: 1 / handle,
         servers: servers
