@@ -41,7 +41,8 @@ struct DeskCourse {
       result.slotSeconds += Double(now) * 60
       result.busySeconds += 60 * state.expectation { Double(min($0, now)) }
       guard arrivals > 0 else { continue }
-      let ahead = TakeUp(from: minute, slots: slots, load: load)
+      let most = state.first + state.probabilities.count - now
+      let ahead = TakeUp(from: minute, slots: slots, load: load, most: most)
       let inTime = arrivals * state.expectation { ahead.probability(behind: $0) }
       result.arrivals += arrivals
       result.inTime += inTime
@@ -71,37 +72,40 @@ struct DeskCourse {
 /// When a chat that comes in the middle of a minute is taken up, given how many are before it.
 private struct TakeUp {
   /// Slots now and those that come within the time.
-  private let slots: Int
+  private var slots: Int
   /// Chats that end within the time while all slots are busy.
   private let ended: PoissonTail
-  /// Slots that the mean wait is reckoned with: now, or at the opening.
+  /// Slots on shift now.
   private let working: Int
-  private let slotSeconds: Double
+  /// The desk's clock, and how many waiting chats are taken up by then on average: pieces of a line.
+  private var course: [(clock: Double, taken: Double)] = [(0, 0)]
 
-  init(from minute: Int, slots: [Int], load: DeskDayLoad) {
+  /// Looks ahead until `most` waiting chats are taken up, a day at most.
+  init(from minute: Int, slots: [Int], load: DeskDayLoad, most: Int) {
     let day = slots.count
-    var last = slots[minute]
-    var (left, coming, busy) = (load.withinSeconds, last, 0.0)
-    var opening = last
+    working = slots[minute]
+    self.slots = working
+    var (last, busy, clock, taken) = (working, 0.0, 0.0, 0.0)
     var next = minute
     var length = 30.0
-    repeat {
+    while next <= minute + day, clock <= load.withinSeconds || taken < Double(most) {
       let now = slots[next % day]
       if now > 0 {
-        coming += max(0, now - last)
-        if opening == 0 { opening = now }
-        let part = min(left, length)
-        busy += part * Double(now)
-        left -= part
+        // Slots that come begin with a waiting chat each.
+        taken += Double(max(0, now - last))
+        course.append((clock, taken))
+        let left = max(0, load.withinSeconds - clock)
+        if clock <= load.withinSeconds { self.slots += max(0, now - last) }
+        busy += min(left, length) * Double(now)
+        clock += length
+        taken += length * Double(now) / load.slotSeconds
+        course.append((clock, taken))
       }
       last = now
       length = 60
       next += 1
-    } while (left > 0 || opening == 0) && next <= minute + day
-    self.slots = coming
-    slotSeconds = load.slotSeconds
+    }
     ended = PoissonTail(mean: busy / load.slotSeconds)
-    working = opening
   }
 
   /// Probability that a chat behind `count` others is taken up within the time.
@@ -109,8 +113,18 @@ private struct TakeUp {
     ended.beyond(count - slots)
   }
 
-  /// Its mean wait, in seconds of the desk's clock, at the slots on shift.
+  /// Its mean wait, in seconds of the desk's clock: until as many are taken up on average.
   func meanWait(behind count: Int) -> Double {
-    working > 0 ? Double(max(0, count + 1 - working)) * slotSeconds / Double(working) : 0
+    let ahead = Double(count + 1 - working)
+    guard ahead > 0, let end = course.last, end.taken > 0 else { return 0 }
+    guard ahead < end.taken else { return end.clock * ahead / end.taken }
+    var (low, high) = (0, course.count - 1)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if course[middle].taken < ahead { low = middle } else { high = middle }
+    }
+    let (from, to) = (course[low], course[high])
+    return from.clock
+      + (to.clock - from.clock) * (ahead - from.taken) / (to.taken - from.taken)
   }
 }

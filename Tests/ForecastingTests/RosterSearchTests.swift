@@ -112,8 +112,22 @@ import Testing
 
   @Test func aDeskThatIsNeverStaffedAnswersNobody() {
     let hours = RosterSearch.hours(Self.load(100), slots: Array(repeating: 0, count: 1440))
-    #expect(hours.allSatisfy { $0.inTime < 1e-12 })
+    #expect(hours.allSatisfy { $0.inTime < 1e-12 && $0.waitSeconds == 0 })
     #expect(abs(hours.reduce(0) { $0 + $1.arrivals } - 100) < 1e-9)
+  }
+
+  /// At a steady desk the mean wait is Erlang C's; a message of the night waits for those before it.
+  @Test func waitsAreThoseOfTheDesksClock() throws {
+    let (load, erlang) = Self.steady(40)
+    let steady = try #require(StaffingAnswer(erlang, servers: 5))
+    let hours = RosterSearch.hours(load, slots: Array(repeating: 5, count: 1440))
+    #expect(abs((hours[23].meanWaitSeconds ?? 0) - steady.meanWaitSeconds) < 1)
+    // Nobody until 8:00: of some 40 an hour the last ones wait behind 320 others, less the 50 that the
+    // opening takes up at once; 50 slots end 10 chats a minute.
+    let opening = (0..<1440).map { $0 < 480 ? 0 : 50 }
+    let night = RosterSearch.hours(load, slots: opening)
+    #expect(abs((night[0].meanWaitSeconds ?? -1)) < 1)
+    #expect(abs((night[7].meanWaitSeconds ?? 0) - (300 + 1 - 50) * 6) < 10)
   }
 
   /// The expected number of chats taken up in time in each hour is the mean over 20,000 days followed
