@@ -15,18 +15,25 @@ package struct FileCheck {
   }
 
   private let scenarios: (String) throws(InputErrors) -> ScenarioReader
+  private let further: (_ reading: ScenarioReading, _ file: String) throws(InputErrors) -> Void
   private let rulePack: (_ text: String, _ file: String) -> [Diagnostic]
 
   /// Creates a check.
   ///
   /// - Parameters:
   ///   - scenarios: The reader for a scenario at a path, made with the rules folder near it.
+  ///   - further: Throws what only a simulation finds wrong with a scenario that could be read.
   ///   - rulePack: The findings about the text of a rule pack.
   package init(
     scenarios: @escaping (String) throws(InputErrors) -> ScenarioReader,
+    further: @escaping (_ reading: ScenarioReading, _ file: String) throws(InputErrors) -> Void = {
+      _,
+      _ in
+    },
     rulePack: @escaping (_ text: String, _ file: String) -> [Diagnostic]
   ) {
     self.scenarios = scenarios
+    self.further = further
     self.rulePack = rulePack
   }
 
@@ -36,7 +43,9 @@ package struct FileCheck {
       let text = try TextFile.text(at: path)
       switch Self.kind(of: text, file: path) {
       case .scenario:
-        return try scenarios(path).scenario(fromYAML: text, file: path).notices
+        let reading = try scenarios(path).scenario(fromYAML: text, file: path)
+        try further(reading, path)
+        return reading.notices
       case .defaults:
         _ = try ScenarioDefaults(fromYAML: text, file: path)
         return []

@@ -52,6 +52,18 @@ package enum Distributions {
     return x > 0 ? RegularizedGamma.lower(x / scale, shape: shape) : 0
   }
 
+  /// The value below which a gamma with positive shape and scale falls with probability `p` in (0, 1),
+  /// by bisection of its logarithm: GSL's own quantile follows the distribution function that is wrong
+  /// for large shapes.
+  package static func gammaQuantile(_ p: Double, shape: Double, scale: Double) -> Double {
+    var (low, high) = (-700.0, log(shape + 40 * (1 + shape.squareRoot())))
+    for _ in 0..<60 {
+      let middle = (low + high) / 2
+      if gammaCDF(exp(middle), shape: shape, scale: 1) < p { low = middle } else { high = middle }
+    }
+    return exp(high) * scale
+  }
+
   /// Returns log B(a, b); a > 0, b > 0.
   package static func logBeta(_ a: Double, _ b: Double) -> Double {
     requirePositive(a)

@@ -122,7 +122,13 @@ extension StoreState {
       Process.chats,
       1
     )
-    let done = desk.serve(chats - bot, on: day, weekday: weekday, desk: law, draws: &draws)
+    let done = desk.serve(
+      chats - bot,
+      on: day,
+      profile: law.humanProfile(on: weekday),
+      desk: law,
+      draws: &draws
+    )
     count(chats, .contacts, on: day)
     count(bot, .botAnswered, on: day)
     count(done, on: day)

@@ -43,8 +43,14 @@ struct ChatArrivals: Sendable {
     return low
   }
 
-  /// Draws the chats of a day.
-  mutating func draw(_ count: Int, profile: DayProfile, desk: ResolvedDesk, draws: inout Draws) {
+  /// Draws the chats of a day at the addresses of a process.
+  mutating func draw(
+    _ count: Int,
+    profile: DayProfile,
+    desk: ResolvedDesk,
+    process: UInt32,
+    draws: inout Draws
+  ) {
     self.count = count
     meanPatience = desk.quietAfter
     if times.count < count {
@@ -54,17 +60,17 @@ struct ChatArrivals: Sendable {
       works = times
       patiences = times
     }
-    drawOrder(&draws)
+    drawOrder(process, &draws)
     var piece = 0
     times.withUnsafeMutableBufferPointer { times in
       for rank in 0..<count { times[rank] = profile.time(times[rank], from: &piece) }
     }
     let (zeta, sigma) = (desk.handleZeta, desk.handleSigma)
-    draws.sequence(Process.chats, 3)
+    draws.sequence(process, 3)
     works.withUnsafeMutableBufferPointer { works in
       for index in 0..<count { works[index] = exp(zeta + sigma * draws.nextNormal()) }
     }
-    draws.sequence(Process.chats, 4)
+    draws.sequence(process, 4)
     patiences.withUnsafeMutableBufferPointer { patiences in
       draws.nextUniforms(into: .init(rebasing: patiences[..<count]))
     }
@@ -74,9 +80,9 @@ struct ChatArrivals: Sendable {
   ///
   /// They spread evenly over as many buckets as there are numbers, so a bucket pass and an insertion
   /// pass sort them in linear time.
-  private mutating func drawOrder(_ draws: inout Draws) {
+  private mutating func drawOrder(_ process: UInt32, _ draws: inout Draws) {
     let count = count
-    draws.sequence(Process.chats, 2)
+    draws.sequence(process, 2)
     times.withUnsafeMutableBufferPointer { times in
       indices.withUnsafeMutableBufferPointer { indices in
         withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { drawn in

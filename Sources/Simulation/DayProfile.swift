@@ -46,11 +46,8 @@ struct DayProfile: Hashable, Sendable {
     return (hours, zip(hours, hours.dropFirst()).map { share(from: $0, to: $1) })
   }
 
-  /// The profile when each show of a weekday takes its share of the day, times a weight, spread evenly
-  /// over its hours.
-  func gathering(_ all: [Demand.LiveShow], on weekday: Int, weight: Double = 1) -> DayProfile {
-    let shows = all.filter { $0.weekdays.contains(weekday) && weight > 0 }
-      .map { (hours: $0.fromHour...$0.toHour, share: $0.shareOfDay * weight) }
+  /// The profile when each show takes a share of the day that is spread evenly over its hours.
+  func gathering(_ shows: [(hours: ClosedRange<Double>, share: Double)]) -> DayProfile {
     guard !shows.isEmpty else { return self }
     let fine = refined(at: shows.flatMap { [$0.hours.lowerBound, $0.hours.upperBound] })
     let rest = max(0, 1 - shows.reduce(0) { $0 + $1.share })
@@ -117,7 +114,7 @@ extension Operation {
   /// Hours in which orders are paid; flat without a service desk but for live shows.
   var orderProfile: WeekProfile {
     let hourly = serviceDesk?.hourlyProfile ?? Array(repeating: 1, count: 24)
-    return WeekProfile { DayProfile(hourly: hourly).gathering(demand.liveShows, on: $0) }
+    return WeekProfile { DayProfile(hourly: hourly).gathering(demand.liveShows.on($0)) }
   }
 
   /// Hours in which chats begin; flat without a service desk.
@@ -126,6 +123,17 @@ extension Operation {
       serviceDesk?.chatProfile(shows: demand.liveShows, weekday: weekday)
         ?? DayProfile(hourly: Array(repeating: 1, count: 24))
     }
+  }
+}
+
+extension [Demand.LiveShow] {
+  /// The shows of a weekday with their shares of the day, times a weight; none at weight 0.
+  fileprivate func on(
+    _ weekday: Int,
+    weight: Double = 1
+  ) -> [(hours: ClosedRange<Double>, share: Double)] {
+    filter { $0.weekdays.contains(weekday) && weight > 0 }
+      .map { ($0.fromHour...$0.toHour, $0.shareOfDay * weight) }
   }
 }
 
@@ -138,7 +146,7 @@ extension ServiceDesk {
     let before = contactsPerOrderBefore.median
     let all = before + contactsPerOrderAfter.median
     return DayProfile(hourly: hourlyProfile)
-      .gathering(shows, on: weekday, weight: all > 0 ? before / all : 0)
+      .gathering(shows.on(weekday, weight: all > 0 ? before / all : 0))
   }
 
   /// Share of a weekday's chats for a human that begins in each of the 1,440 minutes, at median

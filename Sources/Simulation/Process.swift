@@ -40,4 +40,6 @@ enum Process {
   static let warmUp: UInt32 = 35
   static let lostParcel: UInt32 = 36
   static let pickup: UInt32 = 37
+  /// The desk alone, to solve its handle time.
+  static let handleTime: UInt32 = 40
 }

@@ -50,12 +50,15 @@ struct ServiceDeskQueue: Sendable {
     }
   }
 
-  /// Serves the chats of a day, a weekday with Monday = 0; what is not taken up stays for the next.
+  /// Serves the chats of a day that come by a profile; what is not taken up stays for the next.
+  ///
+  /// `process` is where their draws are addressed.
   mutating func serve(
     _ count: Int,
     on day: Int,
-    weekday: Int,
+    profile: DayProfile,
     desk: ResolvedDesk,
+    process: UInt32 = Process.chats,
     draws: inout Draws
   ) -> DeskDay {
     let newScale = max(1, (count + Self.greatestExactCount - 1) / Self.greatestExactCount)
@@ -65,8 +68,9 @@ struct ServiceDeskQueue: Sendable {
     }
     arrivals.draw(
       count / scale,
-      profile: desk.humanProfile(on: weekday),
+      profile: profile,
       desk: desk,
+      process: process,
       draws: &draws
     )
     if tracksPace { paceOfDay.clear() }

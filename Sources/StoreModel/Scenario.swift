@@ -113,7 +113,8 @@ package struct Assumption: Hashable, Sendable {
   package var value: String
   /// Unit of the value.
   package var unit: String
-  /// `seed`, `official`, `public` or `assumption`.
+  /// `seed`, `official`, `public` or `assumption`; `history` for what a history says, `solved` for
+  /// what explains a figure of the console.
   package var origin: String
   /// Where the value comes from.
   package var source: String

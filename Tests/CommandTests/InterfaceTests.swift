@@ -57,6 +57,33 @@ import Testing
     #expect(Set(names) == Set(Self.columns.keys).union(["manifest.json"]))
   }
 
+  @Test func aHandleTimeThatExplainsTheConsoleIsToldOrMissed() throws {
+    let text = try String(contentsOfFile: Self.nineLines, encoding: .utf8)
+    func file(_ figure: String) throws -> String {
+      let url = folder.url.appending(path: "desk.yaml")
+      try text.replacing("agents: 4,", with: "agents: 4, \(figure),")
+        .write(to: url, atomically: true, encoding: .utf8)
+      return url.path
+    }
+    let rules = ["--rules-dir", Repository.root.appending(path: "rules").path]
+    let out = folder.url.appending(path: "desk")
+    let found = try Program.run(
+      ["run", file("first_reply_now: 40 s"), "--replications", "50", "--out", out.path] + rules
+    )
+    #expect(found.status == 0, "\(found.errors)")
+    let assumptions = try String(
+      contentsOf: out.appending(path: "assumptions.csv"),
+      encoding: .utf8
+    )
+    let row = #/service_desk\.handle_time\.mean,[0-9.]+ s,s,solved,explains a first reply of 40 s,/#
+    #expect(assumptions.firstMatch(of: row) != nil)
+    for command in ["run", "check"] {
+      let missed = try Program.run([command, file("first_reply_now: 2 s")] + rules)
+      #expect(missed.status == 65)
+      #expect((missed.output + missed.errors).contains("SC314"))
+    }
+  }
+
   @Test func everyLadderSumsToOneOnEveryDay() throws {
     let out = folder.url.appending(path: "forecast")
     _ = try Program.run(["run", Self.nineLines, "--replications", "70", "--out", out.path])

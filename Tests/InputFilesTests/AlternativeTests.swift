@@ -47,6 +47,28 @@ import Testing
     #expect(changed[1].warehouse.capacityPerDay == 2000)
   }
 
+  @Test func aHandleTimeTakesThePlaceOfTheFigureThatExplainedOne() throws {
+    let base = Samples.nineLines.replacing("agents: 4,", with: "agents: 4, first_reply_now: 95 s,")
+    let changed = try alternatives(
+      """
+        - name: a
+          set: {service_desk.handle_time: 300 s}
+        - name: b
+          set: {service_desk.handle_time.mean: 300 s}
+        - name: c
+          set: {service_desk.handle_time.sigma: 0.5}
+        - name: d
+          set: {service_desk.first_reply_now: 60 s}
+
+      """,
+      to: base
+    ).map(\.operation.serviceDesk)
+    #expect(changed.map { $0?.figureNow } == [nil, nil, .firstReplyMean(95), .firstReplyMean(60)])
+    #expect(changed[0]?.handleTimeMeanInSeconds.law == .known(300))
+    #expect(changed[1]?.handleTimeMeanInSeconds.law == .known(300))
+    #expect(changed[2]?.handleTimeSigma == 0.5)
+  }
+
   @Test(arguments: [
     ("set: {demand.order_per_day: 5}", "SC201"),
     ("set: {couriers.economy.share: 50 %}", "SC307"),

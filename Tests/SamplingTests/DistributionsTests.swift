@@ -43,6 +43,17 @@ import Testing
     #expect(agree(tail(99_960_000, 100_000_000), 3.1604377116199155e-5, within: 1e-10))
   }
 
+  @Test func gammaQuantilesUndoTheDistributionFunction() {
+    for (shape, scale) in [(0.05, 2.0), (0.7, 1), (8, 0.125), (300, 5), (1e9, 1e-9)] {
+      for p in [0.001, 0.3, 0.5, 0.9, 0.9999] {
+        let x = Distributions.gammaQuantile(p, shape: shape, scale: scale)
+        guard x > 1e-300 else { continue }
+        let back = Distributions.gammaCDF(x, shape: shape, scale: scale)
+        #expect(agree(back, p, within: 1e-6), "\(shape) \(p)")
+      }
+    }
+  }
+
   /// GSL's own inverse is wrong in the fourth digit here, and does not end for other shapes.
   @Test func betaQuantilesAreRightForMillionsAndForTinyShapes() {
     #expect(

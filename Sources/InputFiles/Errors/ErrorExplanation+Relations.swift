@@ -97,5 +97,16 @@ extension ErrorExplanation {
       "A level's first day lies after the start, or is given without the level.",
       "等级起始日晚于开始日,或没有写等级。"
     ),
+    ErrorExplanation(
+      "SC314",
+      "a figure that no handle time explains",
+      "接待时长无法解释客服现状",
+      "first_reply_now or within_3min_now is what the console shows of today's desk, and the handle time "
+        + "that explains it is sought between 1 s and 4 h. With the chats and the people of the file none "
+        + "does; the message says what can be explained. Check the shifts, contacts_per_order, bot and "
+        + "reaction, or give handle_time.",
+      "按文件里的咨询量和排班,1 秒到 4 小时之间没有哪个接待时长能得出后台显示的首响或 3 分钟回复率。"
+        + "请核对班次、每单咨询数、机器人和反应时间,或直接写 handle_time。"
+    ),
   ]
 }

@@ -81,6 +81,7 @@ struct AlternativeReader {
   private func apply(_ set: Section, _ add: Section, _ changes: inout [String]) -> Document {
     let edit = DocumentEdit(
       shortForms: OperationReader.shortForms,
+      replaced: OperationReader.replaced,
       namedLists: OperationReader.namedLists,
       defaultList: { [reader] path in
         guard OperationReader.namedLists.contains(path) else { return nil }

@@ -8,6 +8,8 @@ struct DocumentEdit {
 
   /// Where a single value may stand for a map: dotted name to the key it stands for.
   let shortForms: [String: String]
+  /// Keys beside a map that its main value replaces: dotted name to the keys.
+  let replaced: [String: [String]]
   /// Dotted names of lists whose items have names.
   let namedLists: [String]
   /// The list that holds where the file gives none.
@@ -83,6 +85,11 @@ struct DocumentEdit {
         entries[index].value = new
       } else {
         entries.append(Document.Entry(key: key, keyLocation: place, value: new))
+      }
+      if let others = replaced[name], let main = shortForms[name],
+        below == main || below.isEmpty && (value.entries == nil || value[main] != nil)
+      {
+        entries.removeAll { others.contains($0.key) }
       }
       return Document(content: .mapping(entries), location: node.location)
     }

@@ -15,6 +15,9 @@ struct OperationReader {
     "service_desk.after_sales.handle_time": "mean", "after_sales.audit": "mean",
   ]
 
+  /// What an alternative's value replaces beside itself: a handle time the figures that explained one.
+  static let replaced = ["service_desk.handle_time": ["first_reply_now", "within_3min_now"]]
+
   /// Lists whose items have names.
   static let namedLists = ["couriers", "service_desk.shifts", "demand.promotions"]
 

@@ -10,6 +10,8 @@ package struct ScenarioReading: Sendable {
   package var rulePlaces: [SourceLocation]
   /// The history file as it was opened; `nil` without one.
   package var historyPath: String?
+  /// Where the file gives a figure of the console that explains the handle time; else its beginning.
+  package var figurePlace: SourceLocation
 }
 
 /// Reads scenario files, any number of them with the packs and defaults of one rules folder.
@@ -116,8 +118,15 @@ package struct ScenarioReader: Sendable {
       scenario: scenario,
       notices: InputErrors(reader.diagnostics).diagnostics,
       rulePlaces: selected.map(\.field.document.location),
-      historyPath: history?.path
+      historyPath: history?.path,
+      figurePlace: Self.figurePlace(in: document)
     )
+  }
+
+  private static func figurePlace(in document: Document) -> SourceLocation {
+    let desk = document["service_desk"]
+    let figure = desk?["first_reply_now"] ?? desk?["within_3min_now"] ?? document["alternatives"]
+    return figure?.location ?? SourceLocation(line: 1, column: 1)
   }
 
   private struct FoundHistory {

@@ -27,6 +27,9 @@ struct Check: ParsableCommand {
         try RuleShelf(rulesDir: output.rulesDir, near: path)
           .scenarioReader(isChinese: isChinese)
       },
+      further: { [output] reading, path throws(InputErrors) in
+        _ = try reading.solvedScenario(file: path, label: "", language: output.language)
+      },
       rulePack: { text, file in
         do throws(InputErrors) {
           _ = try PackReader.pack(fromYAML: text, file: file)

@@ -31,7 +31,12 @@ struct LoadedScenario {
     try shelf.checkPacks(namedIn: read)
     let reading = try shelf.scenarioReader(isChinese: output.language == .zh)
       .scenario(fromYAML: read, file: path)
-    scenario = reading.scenario
+    scenario = try reading.solvedScenario(
+      file: path,
+      label: defaults.label(ofInput: "service_desk.handle_time.mean").map(output.language.text)
+        ?? "",
+      language: output.language
+    )
     notices = reading.notices
     historyPath = reading.historyPath
     var packs: [RulePack] = []
