@@ -100,7 +100,9 @@ let package = Package(
     ),
     .testTarget(
       name: "ForecastingTests",
-      dependencies: ["Forecasting", "Rules", "Simulation", "StoreModel", "TestSupport"],
+      dependencies: [
+        "Forecasting", "Rules", "Sampling", "Simulation", "StoreModel", "TestSupport",
+      ],
       swiftSettings: strict
     ),
     .testTarget(

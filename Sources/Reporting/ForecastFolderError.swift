@@ -1,4 +1,4 @@
-/// Why a forecast folder cannot be written.
+/// Why a forecast folder or a roster cannot be written.
 package struct ForecastFolderError: Error, Hashable, Sendable {
   /// The reason.
   package enum Reason: Hashable, Sendable {
@@ -6,11 +6,15 @@ package struct ForecastFolderError: Error, Hashable, Sendable {
     case isAFile
     /// It holds files, this one for instance, and no manifest of a forecast.
     case holdsOtherFiles(String)
+    /// A folder has the roster's name.
+    case isAFolder
+    /// A file has the roster's name and other contents.
+    case isNoRoster
     /// What the system says.
     case system(String)
   }
 
-  /// The folder.
+  /// The folder or file.
   package var path: String
   /// The reason.
   package var reason: Reason
@@ -28,6 +32,16 @@ package struct ForecastFolderError: Error, Hashable, Sendable {
         "\(path) holds \(example) and no manifest.json, so it is no forecast and is left alone;"
           + " name an empty or a new folder with --out.",
         "\(path) 里有 \(example) 而没有 manifest.json,不是预测文件夹,未改动;请用 --out 指定空文件夹或新文件夹。"
+      )
+    case .isAFolder:
+      language.pick(
+        "\(path) is a folder, so the roster cannot be written there; name another file with --out.",
+        "\(path) 是文件夹,不能写成排班表;请用 --out 指定另一个文件。"
+      )
+    case .isNoRoster:
+      language.pick(
+        "\(path) is no roster that storecast wrote and is left alone; name another file with --out.",
+        "\(path) 不是 storecast 写的排班表,未改动;请用 --out 指定另一个文件。"
       )
     case .system(let text):
       language.pick(

@@ -1,4 +1,4 @@
-import StoreModel
+package import StoreModel
 
 /// When in the day something happens: a density that is constant between bounds.
 struct DayProfile: Hashable, Sendable {
@@ -123,27 +123,48 @@ struct WeekProfile: Hashable, Sendable {
 
 extension Operation {
   /// Hours in which orders are paid; flat without a service desk but for live shows.
-  var orderProfile: WeekProfile { profile(showWeight: 1) }
+  var orderProfile: WeekProfile {
+    let hourly = serviceDesk?.hourlyProfile ?? Array(repeating: 1, count: 24)
+    return WeekProfile { DayProfile(hourly: hourly).gathering(demand.liveShows.on($0)) }
+  }
 
   /// Hours in which chats begin; flat without a service desk.
+  var chatProfile: WeekProfile {
+    WeekProfile { weekday in
+      serviceDesk?.chatProfile(shows: demand.liveShows, weekday: weekday)
+        ?? DayProfile(hourly: Array(repeating: 1, count: 24))
+    }
+  }
+}
+
+extension [Demand.LiveShow] {
+  /// The shows of a weekday with their shares of the day, times a weight; none at weight 0.
+  fileprivate func on(
+    _ weekday: Int,
+    weight: Double = 1
+  ) -> [(hours: ClosedRange<Double>, share: Double)] {
+    filter { $0.weekdays.contains(weekday) && weight > 0 }
+      .map { ($0.fromHour...$0.toHour, $0.shareOfDay * weight) }
+  }
+}
+
+extension ServiceDesk {
+  /// Hours in which chats begin on a weekday, Monday = 0.
   ///
   /// Only chats before the sale gather in live shows, so these draw the share of them, at median
   /// inputs.
-  var chatProfile: WeekProfile {
-    guard let desk = serviceDesk else { return profile(showWeight: 0) }
-    let before = desk.contactsPerOrderBefore.median
-    let all = before + desk.contactsPerOrderAfter.median
-    return profile(showWeight: all > 0 ? before / all : 0)
+  func chatProfile(shows: [Demand.LiveShow], weekday: Int) -> DayProfile {
+    let before = contactsPerOrderBefore.median
+    let all = before + contactsPerOrderAfter.median
+    return DayProfile(hourly: hourlyProfile)
+      .gathering(shows.on(weekday, weight: all > 0 ? before / all : 0))
   }
 
-  private func profile(showWeight: Double) -> WeekProfile {
-    let hourly = DayProfile(hourly: serviceDesk?.hourlyProfile ?? Array(repeating: 1, count: 24))
-    guard showWeight > 0, !demand.liveShows.isEmpty else { return WeekProfile { _ in hourly } }
-    return WeekProfile { weekday in
-      hourly.gathering(
-        demand.liveShows.filter { $0.weekdays.contains(weekday) }
-          .map { ($0.fromHour...$0.toHour, $0.shareOfDay * showWeight) }
-      )
-    }
+  /// Share of a weekday's chats for a human that begins in each of the 1,440 minutes, at median
+  /// inputs (`docs/model.md` §6); Monday = 0.
+  package func humanChatsByMinute(shows: [Demand.LiveShow], weekday: Int) -> [Double] {
+    let profile = chatProfile(shows: shows, weekday: weekday)
+      .without(botResolves.median, in: botHours)
+    return (0..<1440).map { profile.share(from: Double($0) / 60, to: Double($0 + 1) / 60) }
   }
 }

@@ -34,6 +34,27 @@ package struct Experiment: Sendable {
     threads: Int,
     deliver: (Batch) -> Bool
   ) async {
+    await observe(replications, threads: threads) { replicator, index in
+      replicator.replicate(index)
+    } deliver: { first, records in
+      deliver(Batch(first: first, records: records))
+    }
+  }
+
+  /// Draws something from each replication, handing it over in finished batches and in order.
+  ///
+  /// - Parameters:
+  ///   - replications: Indices to simulate.
+  ///   - threads: Replications simulated at the same time, at least 1.
+  ///   - observation: What to keep of a replication; it has to simulate it.
+  ///   - deliver: Takes the index of a batch's first replication and what was kept of each; returns
+  ///     false to stop after it.
+  package func observe<Observation: Sendable>(
+    _ replications: Range<Int>,
+    threads: Int,
+    observation: @escaping @Sendable (Replicator, Int) -> Observation,
+    deliver: (Int, [Observation]) -> Bool
+  ) async {
     let batches = stride(
       from: replications.lowerBound,
       to: replications.upperBound,
@@ -41,9 +62,9 @@ package struct Experiment: Sendable {
     ).map { $0..<min($0 + Self.batchSize, replications.upperBound) }
     let plan = self.plan
     let pool = ReplicatorPool()
-    var waiting: [Int: Batch] = [:]
+    var waiting: [Int: [Observation]] = [:]
     var next = 0
-    await withTaskGroup(of: (Int, Batch).self) { group in
+    await withTaskGroup(of: (Int, [Observation]).self) { group in
       var started = 0
       func start() {
         guard started < batches.count else { return }
@@ -52,10 +73,7 @@ package struct Experiment: Sendable {
         started += 1
         group.addTask {
           let replicator = pool.take() ?? Lease(Replicator(plan))
-          let batch = Batch(
-            first: range.lowerBound,
-            records: range.map { replicator.replicator.replicate($0) }
-          )
+          let batch = range.map { observation(replicator.replicator, $0) }
           pool.put(replicator)
           return (index, batch)
         }
@@ -64,8 +82,9 @@ package struct Experiment: Sendable {
       delivery: for await (index, batch) in group {
         waiting[index] = batch
         while let ready = waiting.removeValue(forKey: next) {
+          let first = batches[next].lowerBound
           next += 1
-          guard deliver(ready) else {
+          guard deliver(first, ready) else {
             group.cancelAll()
             break delivery
           }

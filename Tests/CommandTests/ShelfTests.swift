@@ -13,7 +13,7 @@ import Testing
   @Test func theShelfHoldsWhatTheReadmePromises() {
     let promised = [
       "compare-agents", "compare-couriers", "double-11", "dsr-floor", "fresh-lv3", "new-store",
-      "nine-lines",
+      "nine-lines", "roster-week",
     ].map { $0 + ".yaml" }
     #expect(Set(promised).isSubset(of: Self.scenarios))
   }

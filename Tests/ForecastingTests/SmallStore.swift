@@ -118,3 +118,28 @@ enum SmallStore {
     return accumulator
   }
 }
+
+extension SmallStore {
+  /// Demand without shows, promotions or chance.
+  static let demand: Demand = {
+    func known(_ value: Double) -> Uncertain { Uncertain(path: "demand", law: .known(value)) }
+    return Demand(
+      ordersPerDay: known(100),
+      trendPerMonth: known(0),
+      weekdayFactors: Array(repeating: 1, count: 7),
+      dispersion: 1e6,
+      walkPerDay: 0,
+      shockSD: 0,
+      shockHalfLifeInDays: 3,
+      promotions: [],
+      spikesPerMonth: known(0),
+      spikeFactor: known(1),
+      orderValue: known(60),
+      orderValueCV: 0.5,
+      cashOnDelivery: known(0),
+      refusedOnDelivery: known(0),
+      cancelledBeforeShipping: known(0),
+      scoreElasticity: known(0)
+    )
+  }()
+}

@@ -18,13 +18,19 @@ struct ProgressMeter {
   var seconds: Double { (ContinuousClock.now - started) / .seconds(1) }
 
   /// Notes how far the run is.
-  mutating func update(done: Int, total: Int) {
+  mutating func update(done: Int, total: Int, of work: ProgressLine.Work = .futures) {
     let now = ContinuousClock.now
     guard isShown, now - started > .seconds(2),
       lastShown.map({ now - $0 > .milliseconds(250) }) ?? true
     else { return }
     lastShown = now
-    let line = ProgressLine.text(done: done, total: total, seconds: seconds, language: language)
+    let line = ProgressLine.text(
+      done: done,
+      total: total,
+      of: work,
+      seconds: seconds,
+      language: language
+    )
     FileHandle.standardError.write(Data("\r\u{1B}[2K\(line)".utf8))
   }
 
