@@ -84,9 +84,7 @@ extension WaitLaw {
     returnAudits: inout ReturnAudits,
     draws: inout Draws
   ) {
-    for haveWaited in [false, true] {
-      let refunds = haveWaited ? open.refunds : incoming.refunds
-      let first = haveWaited ? 64 : 32
+    func audit(_ refunds: Int, _ returns: Int, haveWaited: Bool, of requests: Int, _ first: Int) {
       let refund = draw(
         refunds,
         haveWaited: haveWaited,
@@ -97,22 +95,23 @@ extension WaitLaw {
       done.audits.add(refunds, inTime: refund.quick)
       done.refunds.add(refunds, inTime: refund.quick, seconds: refund.seconds)
       done.processedAfterSlowAudit += refunds - refund.quick
-      let returns = haveWaited ? open.returns : incoming.returns
-      let audit = draw(
+      let returned = draw(
         returns,
         haveWaited: haveWaited,
         Process.audit,
         firstCall: first + 16,
         draws: &draws
       )
-      done.audits.add(returns, inTime: audit.quick)
+      done.audits.add(returns, inTime: returned.quick)
       returnAudits.add(
         returns,
-        slow: returns - audit.quick,
-        seconds: audit.seconds,
-        ofRequestsOn: haveWaited ? 0 : day
+        slow: returns - returned.quick,
+        seconds: returned.seconds,
+        ofRequestsOn: requests
       )
     }
+    audit(incoming.refunds, incoming.returns, haveWaited: false, of: day, 32)
+    audit(open.refunds, open.returns, haveWaited: true, of: 0, 64)
     let goods = draw(incoming.goods, Process.goods, firstCall: 32, draws: &draws)
     done.goods.add(incoming.goods, inTime: goods.quick, seconds: goods.seconds)
     done.processedAfterSlowAudit += incoming.goodsAfterSlowAudit

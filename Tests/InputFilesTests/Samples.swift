@@ -40,9 +40,9 @@ enum Samples {
       requiredCounters: [.reviews1]
     ),
     PackVocabulary(
-      id: "jd.tickets@seed",
+      id: "jd.late_returns@seed",
       platform: "jd",
-      requiredCounters: [.tickets, .ticketsOver3h]
+      requiredCounters: [.logisticsReturns14dByPaymentDay]
     ),
     PackVocabulary(
       id: "douyin.gate@2025",
