@@ -59,7 +59,7 @@ final class TransitLaw {
     let size = Self.greatestDelay + 1
     if row.count != size { row = [Double](repeating: 0, count: size) }
     let place = logFactor / Self.nodeDistance
-    if sigma >= 0.25, abs(place) < Double(Self.greatestNode - 2) {
+    if sigma >= 0.3, abs(place) < Double(Self.greatestNode - 2) {
       interpolate(&row, at: place)
     } else {
       let reached = arrived(logFactor: logFactor)

@@ -139,7 +139,7 @@ enum Samples {
       membership: {alliance: {member: true, removals: 0}}
       displayed: {dsr: {description: 4.58, service: 4.60, logistics: 4.55, ratings: 10400}}
       last_30_days: {orders: 41800, due_to_ship: 41500, shipped: 41520, shipped_on_time: 41469, gmv: 2600000 yuan, first_reply_seconds_total: 120 h}
-      open: {unshipped: 900, in_transit: 3100, chats: 12}
+      open: {unshipped: 900, in_transit: 3100, chats: 12, service_orders: 30}
     history: histories/fresh.csv
     demand:
       orders_per_day: 1300 to 1600
@@ -150,6 +150,7 @@ enum Samples {
       shock_half_life: 4 days
       promotions:
         - {name: 双11, from: 2026-11-01, to: 2026-11-11, multiplier: 1.3 to 1.6, peak: {2026-11-11: 2 to 5}, ship_within: 15 days}
+      live_shows: [{days: [fri, sat], from: "20:00", hours: 3, share_of_day: 35 %}]
       spikes: {per_month: 0.5, times: 2 to 6}
       order_value: {mean: 62 yuan, cv: 0.6}
       cash_on_delivery: 3 %
@@ -179,8 +180,9 @@ enum Samples {
     incidents: {per_quarter: 1, days: 1 to 4, late_times: 2 to 6, late_shipping: 3 % to 30 %, defect_times: 1 to 3}
     service_desk:
       contacts_per_order: 0.35
-      bot: {resolves: 30 %}
+      bot: {resolves: 30 %, hours: "20:00-09:00"}
       handle_time: {mean: 480 s, sigma: 0.7}
+      exact: no
       concurrency: 3
       efficiency: 2.5
       reaction: 13 s
@@ -189,8 +191,11 @@ enum Samples {
       hourly_profile: [2.0, 1.2, 0.8, 0.5, 0.5, 0.6, 1.0, 1.8, 3.2, 4.6, 5.4, 6.4, 6.6, 5.8, 5.2, 5.0, 5.0, 5.0, 5.4, 6.4, 8.0, 8.2, 6.8, 4.6]
       ratings: {rate: 20 %, dissatisfied: 6 %, dissatisfied_when_slow: 30 %}
       shifts:
-        - {name: day, from: "08:00", to: "16:00", agents: 3, wage: 180 yuan per day}
+        - {name: day, from: "08:00", to: "16:00", agents: 3, wage: 180 yuan per day, breaks: [{from: "12:00", to: "12:30", away: 1}, {from: "12:30", to: "13:00"}]}
         - {name: evening, from: "15:00", to: "23:00", agents: 4, wage: 200 yuan per day}
+        - {name: night, from: "23:00", to: "02:00", agents: 1, wage: 120 yuan per day}
+      after_sales: {agents: 1, from: "09:00", to: "21:00", wage: 180 yuan per day, handle_time: {mean: 180 s, sigma: 0.8}}
+    automation: {quick_refund: no, auto_agree_returns: yes}
     quality: {defects: 0.8 %}
     satisfaction: {on_time: [92, 6, 2], late_1_2_days: [70, 18, 12], late_3_plus: [25, 25, 50], defect: [10, 20, 70], slow_reply: -6 %}
     reviews:
@@ -209,6 +214,10 @@ enum Samples {
       merchant_fault: 7.5 %
       complaints: 0.06 %
       completion: {refund_only: 10.9 h, return_refund: 28 h}
+      tickets: 0.6 %
+      survey: {rate: 15 %, satisfied: 96.5 %, satisfied_when_slow: 80 %}
+      inspections: {per_month: 30, pass: 97 %}
+      pending_feedback: 6 %
     uncertainty:
       stars: {walk: 0.006 per day, shock: 0.2, half_life: 20 days, level: 0.1}
       late: {walk: 0.004 per day, shock: 0.14, half_life: 67 days}

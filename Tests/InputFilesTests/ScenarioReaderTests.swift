@@ -38,7 +38,13 @@ import Testing
 
   @Test func everyDefaultIsUsedAndNoneIsMissing() throws {
     let desk = Samples.requiredOnly + "service_desk: {agents: 1, hours: \"08:00-23:00\"}\n"
-    let used = try Samples.read(desk).scenario.assumptions.map(\.path)
+    // Audits by themselves are for stores without a desk, hours and wages for people of their own.
+    let people =
+      Samples.requiredOnly
+      + "service_desk: {agents: 1, hours: \"08:00-23:00\", after_sales: 1}\n"
+    let used = try [desk, Samples.requiredOnly, people].flatMap {
+      try Samples.read($0).scenario.assumptions.map(\.path)
+    }
     let patterns = Set(
       used.map {
         $0.replacing("couriers.standard.", with: "couriers.*.")

@@ -23,7 +23,7 @@ import Testing
   }
 
   /// A factor f on transit time is a mean that is f times as long.
-  @Test(arguments: [0.25, 0.35, 0.8], [0, 0.3])
+  @Test(arguments: [0.1, 0.3, 0.35, 0.8], [0, 0.3])
   func interpolationIsAsGoodAsComputing(sigma: Double, stalls: Double) {
     let inputs = InputScores(paths: [])
     let law = TransitLaw(courier: courier(sigma: sigma, stalls: stalls), inputs: inputs)

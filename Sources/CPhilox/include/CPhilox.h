@@ -2,7 +2,6 @@
 #define STORECAST_CPHILOX_H
 
 #include <gsl/gsl_rng.h>
-#include <stddef.h>
 #include <stdint.h>
 
 /// Philox4x32-10 (Salmon, Moraes, Dror, Shaw: "Parallel random numbers: as easy as 1, 2, 3",

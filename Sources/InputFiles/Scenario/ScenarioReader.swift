@@ -175,9 +175,9 @@ package struct ScenarioReader: Sendable {
     guard operation.serviceDesk == nil, reader.failure == nil else { return }
     let chats: Set<DayCounter> = [
       .contacts, .contactsAnswered, .botAnswered, .firstReplySecondsTotal, .repliedWithin3min,
-      .imRated1, .imRated2, .imRated3, .imRated4, .imRated5, .asked8To23,
-      .firstReply8To23SecondsTotal, .asked9To23, .replied30s9To23, .asked8To24, .replied3min8To24,
-      .repliedSameDay,
+      .imRated1, .imRated2, .imRated3, .imRated4, .imRated5,
+      .asked8To23, .firstReply8To23SecondsTotal, .asked9To23, .replied30s9To23, .asked8To24,
+      .replied3min8To24, .repliedSameDay,
     ]
     for one in selected where !one.pack.requiredCounters.isDisjoint(with: chats) {
       let names = one.pack.requiredCounters.intersection(chats).map(\.name).sorted()

@@ -43,7 +43,7 @@ extension TestStores {
   }
 
   /// A store in trouble: a warehouse at its limit and closed on Sundays, a desk that hands chats
-  /// over from day to day, frequent incidents, two couriers, half of the orders paid on delivery.
+  /// over from day to day and leaves most after-sales work to the system, frequent incidents, two couriers, half of the orders paid on delivery.
   static var overloaded: Operation {
     var store = ordinary
     store.demand.ordersPerDay = known("demand.orders_per_day", 40)
@@ -90,6 +90,7 @@ extension TestStores {
     store.serviceDesk?.efficiency = 1
     store.serviceDesk?.handleTimeMeanInSeconds = known("desk.handle", 900)
     store.serviceDesk?.turnsQuietAfterInSeconds = known("desk.quiet", 1200)
+    store.afterSalesWork.taskTimeMeanInSeconds = known("desk.task", 1000)
     store.reviews.returnedFactor = 0.2
     store.afterSales.returnRefund = known("after_sales.return_refund", 0.25)
     store.shocks.starLevelSD = 0.05

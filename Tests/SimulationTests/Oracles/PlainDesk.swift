@@ -26,6 +26,9 @@ struct PlainDesk {
 
   private let desk: ServiceDesk
   private let slots: [Hours]
+
+  /// Hours in which a shift is on, breaks included.
+  private let open: [Hours]
   private var waiting: [Chat] = []
 
   /// Number of chats that wait.
@@ -33,6 +36,12 @@ struct PlainDesk {
 
   init(_ desk: ServiceDesk) {
     self.desk = desk
+    open = desk.shifts.flatMap { shift in
+      [
+        Hours(from: shift.fromHour, to: min(24, shift.toHour)),
+        Hours(from: max(24, shift.fromHour) - 24, to: shift.toHour - 24),
+      ]
+    }.filter { $0.from < $0.to }
     slots = desk.shifts.flatMap { shift in
       let all = max(
         1,
@@ -59,13 +68,13 @@ struct PlainDesk {
     }.filter { $0.from < $0.to }
   }
 
-  /// Staffed seconds between two times of day, from the ends of the slots' hours between them.
+  /// Seconds with a shift on between two times of day, from the ends of the shifts between them.
   private func staffed(_ from: Double, _ to: Double) -> Double {
-    let ends = slots.flatMap { [$0.from * 3600, $0.to * 3600] }.filter { $0 > from && $0 < to }
+    let ends = open.flatMap { [$0.from * 3600, $0.to * 3600] }.filter { $0 > from && $0 < to }
     let points = [from] + Set(ends).sorted() + [to]
     return zip(points, points.dropFirst()).reduce(0) { sum, piece in
       let middle = (piece.0 + piece.1) / 7200
-      let isOpen = slots.contains { $0.from <= middle && middle < $0.to }
+      let isOpen = open.contains { $0.from <= middle && middle < $0.to }
       return sum + (isOpen ? piece.1 - piece.0 : 0)
     }
   }

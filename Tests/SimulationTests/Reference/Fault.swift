@@ -110,8 +110,6 @@ enum Fault: Int, CaseIterable, Sendable {
   case auditsCloseAfterOneDay
   /// The system closes goods after 48 hours, as audits.
   case goodsCloseAsAudits
-  /// Waiting for the buyer is a share of processed rather than audited orders.
-  case pendingIsOfProcessed
   /// The hours of a return leave out its audit.
   case returnAuditForgotten
   /// A refund may take longer than the seven days of the automatic step.

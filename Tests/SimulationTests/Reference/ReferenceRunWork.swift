@@ -23,8 +23,7 @@ extension ReferenceRun {
     }
     survey(on: day)
     inspect(on: day)
-    let audited = has(.pendingIsOfProcessed) ? work.processed.count : tally[day, .audits]
-    for _ in 0..<audited where generator.happens(inputs.pendingFeedback) {
+    for _ in 0..<tally[day, .audits] where generator.happens(inputs.pendingFeedback) {
       count(.pendingFeedback, on: day)
     }
   }
