@@ -44,7 +44,10 @@ import Testing
     let folder = try TemporaryFolder()
     let file = folder.url.appending(path: "store.yaml")
     try Self.scenario(peopleFrom: hour).write(to: file, atomically: true, encoding: .utf8)
-    let store = try LoadedScenario(path: file.path, output: OutputOptions.parse([]))
+    let store = try LoadedScenario(
+      path: file.path,
+      output: OutputOptions.parse(["--rules-dir", Repository.root.appending(path: "rules").path])
+    )
     let replicator = Replicator(store.plan)
     let record = replicator.replicate(index)[0]
     let layout = store.plan.layout
