@@ -18,7 +18,7 @@ import Testing
     let alternatives = scenario.alternatives
     #expect(alternatives.map(\.name) == ["晚班加一人", "换更好的快递", "开机器人"])
     #expect(alternatives[0].from == CalendarDay(iso: "2026-10-15"))
-    #expect(alternatives[0].operation.serviceDesk?.shifts.map(\.agents) == [3, 5])
+    #expect(alternatives[0].operation.serviceDesk?.shifts.map(\.agents) == [3, 5, 1])
     #expect(alternatives[0].changes == ["service_desk.shifts.evening.agents: 5"])
     #expect(alternatives[1].operation.couriers.map(\.name) == ["economy", "premium"])
     #expect(alternatives[1].operation.couriers.map(\.share) == [0.4, 0.6])
