@@ -19,10 +19,12 @@ import Testing
       .surveyIgnoresSlowness, .ownStaffNeverAway, .oldWorkComesLast, .auditsCloseAfterOneDay,
       .inspectionsAtMonthsBegin:
       .staffed
-    case .ticketsOnServiceClock, .serviceClockRunsAtNight, .deskClockStopsInBreaks,
+    case .autoAgreeIgnored, .deskClockStopsInBreaks,
       .inspectionsWithReplacement, .chatsGoLast, .onePersonASlot:
       .shared
-    case .autoAgreeIgnored, .quickRefundIgnored, .automaticStepMissing: .tooled
+    case .ticketsOnServiceClock, .serviceClockRunsAtNight, .quickRefundIgnored,
+      .automaticStepMissing:
+      .tooled
     default: .overloaded
     }
   }
@@ -32,7 +34,7 @@ import Testing
     .lastInFirstOut, .waitForCapacityForgotten, .nightCountsAsWaiting, .quietChatsDropped,
     .returnedReviewedInFull, .surgeIgnored, .incidentDefectsIgnored, .warmUpSkipped,
     .nightShiftEndsAtMidnight, .botHoursIgnored, .unansweredTakeNoTime, .mailCutOffFlipped,
-    .ticketsOnServiceClock, .surveyIgnoresSlowness, .goodsCloseAsAudits, .ownStaffNeverAway,
+    .ticketsOnServiceClock, .surveyIgnoresSlowness, .goodsCloseAsAudits, .auditsCloseAfterOneDay,
     .chatsGoLast, .deskClockStopsInBreaks, .autoAgreeIgnored, .quickRefundIgnored,
   ]
 

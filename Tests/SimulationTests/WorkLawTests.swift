@@ -72,6 +72,7 @@ import Testing
 
   @Test func toolsLeaveNothingToWaitFor() throws {
     var store = TestStores.tooled
+    store.afterSalesWork.agreesToReturns = true
     store.afterSalesWork.surveyRate = TestStores.known("after_sales.survey.rate", 1)
     for log in try Self.logs(store, count: 20) {
       for day in 1...60 {

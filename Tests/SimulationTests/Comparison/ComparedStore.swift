@@ -15,7 +15,7 @@ enum ComparedStore: String, CaseIterable, Sendable {
   case staffed
   /// Chat agents who hardly find time for after-sales work; everybody has the same break.
   case shared
-  /// Tools for refunds and returns, a bot at night, uncertain shares.
+  /// A tool for refunds, people with time for the rest by day, a bot at night, uncertain shares.
   case tooled
 
   /// How the store runs.

@@ -64,8 +64,8 @@ extension TestStores {
     return store
   }
 
-  /// Chat agents who hardly find time for after-sales work; everybody has the same break, and more
-  /// is inspected than is processed.
+  /// Chat agents who hardly find time for after-sales work; everybody has the same break, a tool
+  /// agrees to returns, and more is inspected than is processed.
   static var shared: Operation {
     var store = ordinary
     store.serviceDesk?.handleTimeMeanInSeconds = known("desk.handle", 700)
@@ -77,7 +77,8 @@ extension TestStores {
         breaks: [ServiceDesk.Break(fromHour: 12, toHour: 13.5, agentsAway: 1)]
       )
     ]
-    store.afterSalesWork.taskTimeMeanInSeconds = known("after_sales.task", 1100)
+    store.afterSalesWork.taskTimeMeanInSeconds = known("after_sales.task", 1700)
+    store.afterSalesWork.agreesToReturns = true
     store.afterSalesWork.tickets = known("after_sales.tickets", 0.05)
     store.afterSalesWork.surveyRate = known("after_sales.survey.rate", 0.5)
     store.afterSalesWork.inspectionsPerMonth = known("after_sales.inspections", 400)
@@ -85,7 +86,8 @@ extension TestStores {
     return store
   }
 
-  /// Tools for refunds and returns, a live show on Mondays, uncertain shares.
+  /// A tool that refunds, people of their own who have time from nine to five, a live show on
+  /// Mondays, a bot at night, uncertain shares.
   static var tooled: Operation {
     var store = ordinary
     store.demand.liveShows = [
@@ -93,7 +95,12 @@ extension TestStores {
     ]
     store.afterSales.refundOnlyMeanInHours = 30
     store.afterSalesWork.hasQuickRefund = true
-    store.afterSalesWork.agreesToReturns = true
+    store.afterSalesWork.staff = AfterSalesWork.Staff(
+      agents: 2,
+      fromHour: 9,
+      toHour: 17,
+      wageInYuanPerDay: 180
+    )
     store.afterSalesWork.taskTimeMeanInSeconds = Uncertain(
       path: "after_sales.task",
       law: .amount(low: 400, high: 800)
