@@ -24,13 +24,14 @@ struct MeasureTally: Equatable, Sendable {
   /// Day by day over the replications, so that the counts of a day stay in the cache.
   mutating func add(_ records: ArraySlice<ReplicationRecord>, offset: Int, stride: Int) {
     for day in days.indices {
-      for record in records {
-        let value = record.measures[offset + day * stride]
+      // By index: a copy of a record for each of its values would cost more than the counting.
+      for index in records.indices {
+        let value = records[index].measures[offset + day * stride]
         if value == Measure.absent {
           days[day].addAbsent()
         } else {
           days[day].add(value, on: grid)
-          clusters[day].add(value, cluster: record.cluster)
+          clusters[day].add(value, cluster: records[index].cluster)
           if let threshold, threshold.isBad(value) { onBadSide[day] += 1 }
         }
       }

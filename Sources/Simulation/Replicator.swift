@@ -19,12 +19,28 @@ package final class Replicator {
   private var rules: [RuleState]
   private var startEffects: [RuleEffects?] = []
 
+  // What is noted every day: the layout's and the programs' own entries are large to copy.
+  private let storeMeasures = StoreReport.measures.map(\.source)
+  private let storeMoney: [String]
+
+  /// The packs' money items in the order of the layout.
+  private let packMoney: [(pack: Int, index: Int, source: MoneyItem.Source)]
+
+  /// Charges of packs that act on the store.
+  private let charges: [(pack: Int, index: Int)]
+
   /// Counts of every day of the last variant simulated, for tests and paths.
   package var log: TallyLog { state.log }
 
   /// Creates a replicator of a plan.
   package init(_ plan: Plan) {
     self.plan = plan
+    storeMoney = plan.layout.money.filter { $0.pack == StoreReport.pack }.map(\.item.name)
+    packMoney = plan.programs.enumerated().flatMap { pack, program in
+      program.money.enumerated().map { (pack, $0, $1.source) }
+    }
+    charges = packMoney.filter { $0.source == .charge && plan.programs[$0.pack].hasConsequences }
+      .map { ($0.pack, $0.index) }
     draws = Draws(seed: plan.scenario.seed)
     scores = InputScores(paths: plan.inputPaths)
     start = StoreState(
@@ -187,9 +203,9 @@ package final class Replicator {
     in record: inout ReplicationRecord
   ) {
     let layout = plan.layout
-    for (index, entry) in StoreReport.measures.enumerated() {
+    for (index, source) in storeMeasures.enumerated() {
       record.measures[(day - 1) * layout.measures.count + index] = StoreReport.ticks(
-        entry.source,
+        source,
         on: day,
         in: state.log
       )
@@ -197,32 +213,23 @@ package final class Replicator {
     var item = layout.monthOfDay[day - 1] * layout.money.count
     let charges = chargesToday()
     let amounts = DayMoney(ledger: state.ledger, values: values, charges: charges, oneOff: oneOff)
-    for money in layout.money where money.pack == StoreReport.pack {
-      record.money[item] += Int64(amounts.amount(of: money.item.name))
+    for name in storeMoney {
+      record.money[item] += Int64(amounts.amount(of: name))
       item += 1
     }
-    for (pack, program) in plan.programs.enumerated() {
-      for (index, money) in program.money.enumerated() {
-        switch money.source {
-        case .charge: record.money[item] += Int64(rules[pack].outcome.moneyInFen[index])
-        case .salesLostToCap: record.money[item] += Int64(state.ledger.lostToCap[pack])
-        case .salesLostToShare: record.money[item] += Int64(state.ledger.lostToShare[pack])
-        case .salesLostToStop: record.money[item] += Int64(state.ledger.lostToStop[pack])
-        }
-        item += 1
+    for (pack, index, source) in packMoney {
+      switch source {
+      case .charge: record.money[item] += Int64(rules[pack].outcome.moneyInFen[index])
+      case .salesLostToCap: record.money[item] += Int64(state.ledger.lostToCap[pack])
+      case .salesLostToShare: record.money[item] += Int64(state.ledger.lostToShare[pack])
+      case .salesLostToStop: record.money[item] += Int64(state.ledger.lostToStop[pack])
       }
+      item += 1
     }
   }
 
   private func chargesToday() -> Int {
-    plan.programs.indices.reduce(0) { sum, pack in
-      let program = plan.programs[pack]
-      guard program.hasConsequences else { return sum }
-      return sum
-        + program.money.indices.reduce(0) {
-          program.money[$1].source == .charge ? $0 + rules[pack].outcome.moneyInFen[$1] : $0
-        }
-    }
+    charges.reduce(0) { $0 + rules[$1.pack].outcome.moneyInFen[$1.index] }
   }
 }
 
