@@ -78,7 +78,7 @@ final class DeskBank: Sendable {
         $0.share(from: min(close, 23), to: 23)
       )
     }
-    rowsOfCluster = cells.count == 1 ? 8 : cells.count <= 3 ? 4 : 2
+    rowsOfCluster = cells.count == 1 ? 12 : cells.count <= 3 ? 6 : 3
     stripes = (0..<64).map { _ in Stripe() }
   }
 
@@ -96,16 +96,20 @@ final class DeskBank: Sendable {
 
   /// The place of a replication's inputs.
   func place(of inputs: InputScores) -> Place {
-    func node(_ input: Uncertain, among nodes: [Double]) -> (Int, Double) {
+    func node(_ input: Uncertain, among nodes: [Double], at value: Double) -> (Int, Double) {
       guard !input.isKnown else { return (0, 0) }
-      let score = min(nodes[nodes.count - 1], max(nodes[0], inputs.score(of: input)))
-      let lower = nodes.count == 2 || score < nodes[1] ? 0 : 1
-      return (lower, (score - nodes[lower]) / (nodes[lower + 1] - nodes[lower]))
+      let value = min(nodes[nodes.count - 1], max(nodes[0], value))
+      let lower = nodes.count == 2 || value < nodes[1] ? 0 : 1
+      return (lower, (value - nodes[lower]) / (nodes[lower + 1] - nodes[lower]))
     }
+    let (time, patience) = (desk.handleTimeMeanInSeconds, desk.turnsQuietAfterInSeconds)
+    let mean = inputs.value(time)
     return Place(
-      handle: node(desk.handleTimeMeanInSeconds, among: Self.handleScores),
-      quiet: node(desk.turnsQuietAfterInSeconds, among: Self.quietScores),
-      handleMean: inputs.value(desk.handleTimeMeanInSeconds)
+      // Waits are nearly proportional to handle times, so it is the time itself whose mean is kept:
+      // two values as far apart as these would else lengthen the wait between them by 3 %.
+      handle: node(time, among: handleMeans, at: mean),
+      quiet: node(patience, among: Self.quietScores, at: inputs.score(of: patience)),
+      handleMean: mean
     )
   }
 
@@ -130,7 +134,7 @@ final class DeskBank: Sendable {
     let cell = handle * quietCount + quiet
     let address = (size * 9 + cell) * 7 + distinctDays[weekday]
     let stripe = stripes[(address &* 31 &+ number) & 63]
-    if let row = stripe.row(address << 8 | number) { return row }
+    if let row = stripe.row(address << 9 | number) { return row }
     let row = draws.elsewhere(replication: number, day: address) { draws in
       simulate(
         LoadGrid.size(size),
@@ -140,7 +144,7 @@ final class DeskBank: Sendable {
         draws: &draws
       )
     }
-    stripe.keep(row, at: address << 8 | number)
+    stripe.keep(row, at: address << 9 | number)
     return row
   }
 
@@ -181,10 +185,10 @@ final class DeskBank: Sendable {
   }
 }
 
-/// Numbers of chats at which rows are kept: each of the first 40, then in steps of 3 %.
+/// Numbers of chats at which rows are kept: each of the first 40, then in steps of 2.5 %.
 enum LoadGrid {
   private static let dense = 40
-  private static let ratio = 1.03
+  private static let ratio = 1.025
 
   /// Chats a day at an index.
   static func size(_ index: Int) -> Int {
