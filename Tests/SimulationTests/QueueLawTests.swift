@@ -40,13 +40,13 @@ import Testing
   }
 
   @Test func withImpatienceErlangsAHolds() {
-    let queue = Self.still(8, servers: 7, impatience: 0.3, room: 70)
+    let queue = Self.still(8, servers: 7, impatience: 0.3, room: 40)
     let expected = ErlangForms.impatient(
       arrivals: 8,
       service: 1,
       servers: 7,
       impatience: 0.3,
-      room: 70
+      room: 40
     )
     for (found, wanted) in zip(queue.states, expected) { #expect(abs(found - wanted) < 1e-9) }
   }
