@@ -49,6 +49,7 @@ import Testing
     #expect(
       program.measures.map(\.name) == [
         "satisfaction", "audit", "processing", "compliance", "pending_deduction", "total",
+        "satisfaction_rate", "audit_rate", "processing_rate",
       ]
     )
     #expect(program.events.map(\.name) == ["fine_2000", "fine_5000", "fine_10000"])
