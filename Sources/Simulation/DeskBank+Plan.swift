@@ -2,7 +2,8 @@ import StoreModel
 
 extension DeskBank {
   /// Gives each variant a bank for its desk, equal desks the same one; none where the unchanged store
-  /// has too few chats to need it or asks for every chat to be followed.
+  /// has too few chats to need it, asks for every chat to be followed or closes before noon, when most
+  /// chats wait overnight.
   ///
   /// The unchanged store decides alone, so that an alternative changes nothing of it.
   ///
@@ -17,19 +18,19 @@ extension DeskBank {
     else { return variants }
     let keepsPace = hasWork && variants.contains { $0.operation.afterSalesWork.staff == nil }
     var banks: [DeskBank] = []
+    func bank(for operation: Operation) -> DeskBank? {
+      guard let desk = operation.serviceDesk else { return nil }
+      let profile = operation.chatProfile
+      if let bank = banks.first(where: { $0.serves(desk) && $0.chats == profile }) { return bank }
+      let bank = DeskBank(desk, chats: profile, keepsPace: keepsPace)
+      guard bank.closeHour >= 12 else { return nil }
+      banks.append(bank)
+      return bank
+    }
+    guard bank(for: operation) != nil else { return variants }
     return variants.map { variant in
-      guard let desk = variant.operation.serviceDesk else { return variant }
-      let profile = variant.operation.chatProfile
       var variant = variant
-      variant.deskBank = banks.first { $0.serves(desk) && $0.chats == profile }
-      if variant.deskBank == nil {
-        let bank = DeskBank(desk, chats: profile, keepsPace: keepsPace)
-        // A desk that closes before noon is no ordinary one: most of its chats wait overnight.
-        if bank.closeHour >= 12 {
-          banks.append(bank)
-          variant.deskBank = bank
-        }
-      }
+      variant.deskBank = bank(for: variant.operation)
       return variant
     }
   }

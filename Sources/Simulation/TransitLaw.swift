@@ -53,7 +53,7 @@ final class TransitLaw {
   /// Writes the probabilities of arriving 0, 1, … days after shipping, for a factor on transit time.
   ///
   /// The distribution function is a cubic in the log factor through the four nearest nodes: at the
-  /// distances of the nodes its error stays below 10⁻⁶ for σ ≥ 0.3 and grows as σ⁻⁴, so a narrower law
+  /// distances of the nodes its error stays below 3·10⁻⁶ for σ ≥ 0.3 and grows as σ⁻⁴, so a narrower law
   /// is computed afresh.
   func fill(_ row: inout [Double], logFactor: Double) {
     let size = Self.greatestDelay + 1
