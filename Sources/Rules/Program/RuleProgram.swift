@@ -57,10 +57,8 @@ package struct RuleProgram: Sendable {
       zip(inputs, code.sums).filter { $1.window == .lifetime }
         .flatMap { input, _ in input.terms.map(\.counter) }
     )
-    longestWindowInDays = max(
-      code.historyDepth,
-      code.sums.compactMap(\.window.lookBackInDays).max() ?? 0
-    )
+    longestWindowInDays =
+      code.historyDepth + (code.sums.compactMap(\.window.lookBackInDays).max() ?? 0)
     chances = pack.graph.gates.flatMap { ["\($0.name).removal", "\($0.name).readmission"] }
     displayedItems = pack.graph.displayed
     self.pack = pack
@@ -174,8 +172,8 @@ package struct RuleProgram: Sendable {
     for (index, slot) in code.remembered.enumerated() {
       state.remembered[index] = state.numbers[slot]
     }
-    for (index, condition) in code.runs.enumerated() {
-      state.runs[index] = state.truths[condition] ? min(state.runs[index] + 1, 1 << 20) : 0
+    for (index, plan) in code.runs.enumerated() where !isSkipped(plan, state) {
+      state.runs[index] = state.truths[plan.condition] ? min(state.runs[index] + 1, 1 << 20) : 0
     }
   }
 }
