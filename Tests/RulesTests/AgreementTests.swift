@@ -60,7 +60,7 @@ import Testing
 }
 
 /// A store whose counts wander around the thresholds of a pack.
-private struct RandomStore {
+struct RandomStore {
   var log: TallyLog
   var standing: StoreStanding
   var start: CalendarDay

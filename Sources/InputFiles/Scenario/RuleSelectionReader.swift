@@ -99,7 +99,15 @@ struct RuleSelectionReader {
     if family.count == 1 { return family.first }
     if let start {
       let inForce = family.filter { $0.isInForce(on: start) }
-      if inForce.count == 1 { return inForce.first }
+      let later = family.filter { version in
+        version.effectiveFrom.map { $0 > start && $0 <= start + (horizonInDays - 1) } ?? false
+      }
+      if inForce.count == 1, let first = inForce.first {
+        guard !later.isEmpty else { return first }
+        return PackVocabulary(
+          joining: [first] + later.sorted { $0.effectiveFrom ?? start < $1.effectiveFrom ?? start }
+        )
+      }
       if !family.isEmpty {
         reader.report(
           "SC411",
@@ -165,7 +173,7 @@ struct RuleSelectionReader {
         hint: "it can score a history: storecast score --rules \(pack.id) --history FILE"
       )
     }
-    guard let start else { return }
+    guard let start, pack.id.contains("@") else { return }
     let last = start + (horizonInDays - 1)
     if !pack.isInForce(on: start) || !pack.isInForce(on: last) {
       let from = pack.effectiveFrom.map { "from \($0)" } ?? ""

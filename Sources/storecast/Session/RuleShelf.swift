@@ -64,10 +64,24 @@ struct RuleShelf {
     )
   }
 
+  /// The pack that a scenario selects; named without a version where the days of the forecast need
+  /// more than one, those versions joined.
+  ///
+  /// - Throws: ``RuleErrors`` where the versions cannot be joined.
+  func pack(of selection: RuleSelection, in scenario: Scenario) throws(RuleErrors) -> RulePack? {
+    if let pack = packs.first(where: { $0.id == selection.packID }) { return pack }
+    let last = scenario.start + (scenario.horizonInDays - 1)
+    let versions = packs.filter { pack in
+      pack.familyName == selection.packID && pack.effectiveFrom.map { $0 <= last } ?? true
+        && pack.effectiveTo.map { $0 > scenario.start } ?? true
+    }.sorted { $0.effectiveFrom ?? scenario.start < $1.effectiveFrom ?? scenario.start }
+    return versions.count > 1 ? try RulePack.joined(versions) : versions.first
+  }
+
   /// What a scenario leaves open that its packs require.
   func requirementWarnings(_ reading: ScenarioReading, file: String) -> [Diagnostic] {
     zip(reading.scenario.rules, reading.rulePlaces).flatMap { selection, place in
-      packs.first { $0.id == selection.packID }?.requirementWarnings(
+      (try? pack(of: selection, in: reading.scenario))?.requirementWarnings(
         overrides: selection.overrides,
         file: file,
         location: place
