@@ -32,7 +32,7 @@ struct Check: ParsableCommand {
       },
       rulePack: { text, file in
         do throws(InputErrors) {
-          _ = try PackReader.pack(fromYAML: text, file: file)
+          _ = try RuleLibrary.holding(packFile: file).pack(fromYAML: text, file: file)
           return []
         } catch {
           return error.diagnostics
