@@ -85,7 +85,7 @@ package struct RulePack: Hashable, Sendable {
     overrides: [String: String],
     hasConsequences: Bool
   ) throws(RuleErrors) -> RuleProgram {
-    let parameters = try ParameterValues(of: self, overrides: expanded(overrides))
+    let parameters = try ParameterValues(of: self, overrides: overrides)
     return try ProgramCompiler(pack: self, parameters: parameters)
       .program(hasConsequences: hasConsequences)
   }
