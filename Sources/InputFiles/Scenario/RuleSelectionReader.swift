@@ -4,6 +4,8 @@ import StoreModel
 struct RuleSelectionReader {
   let reader: FieldReader
   let packs: [PackVocabulary]
+  /// Ids of every pack of the folder, for what a wrong name may have meant.
+  let packIDs: [String]
   let platform: String
   let category: String?
   let start: CalendarDay?
@@ -121,9 +123,9 @@ struct RuleSelectionReader {
       }
     }
     guard family.isEmpty else { return nil }
-    let known = packs.map(\.id) + packs.map(\.family)
+    let known = packIDs + Set(packIDs.map { String($0.prefix { $0 != "@" }) }).sorted()
     let nearest = NearestName.nearest(to: name, among: known)
-    let ofPlatform = packs.filter { $0.platform == platform }.map(\.id).sorted()
+    let ofPlatform = packIDs.filter { $0.prefix { $0 != "." } == platform }.sorted()
     reader.report(
       "SC401",
       at: field,

@@ -25,7 +25,7 @@ struct LoadedScenario {
     let read: String
     if let text { read = text } else { read = try TextFile.text(at: path) }
     self.text = read
-    let shelf = try RuleShelf(rulesDir: output.rulesDir, near: path)
+    let shelf = try RuleShelf(rulesDir: output.rulesDir, near: path, scenario: read)
     library = shelf.library
     defaults = shelf.defaults
     try shelf.checkPacks(namedIn: read)
