@@ -44,7 +44,7 @@ import Testing
     let below = Agreement.sample(seed: 37) { $0.binomial(trials: trials, probability: 0.4999) }
     let above = Agreement.sample(seed: 37) { $0.binomial(trials: trials, probability: 0.5001) }
     let close = zip(below, above).count { abs($0 - $1) <= 2 }
-    #expect(close > Agreement.draws * 99 / 100)
+    #expect(close > Agreement.draws * 95 / 100)
   }
 
   /// GSL's squeeze wraps 46,341 from the mode, 2.9 standard deviations here: its tails are wrong.
