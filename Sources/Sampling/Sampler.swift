@@ -13,8 +13,9 @@ internal import CPhilox
 /// before, on a thread, or on an alternative: two alternatives that draw at the same positions are
 /// coupled (common random numbers), and results do not depend on how work is spread.
 ///
-/// The distributions are GSL's on Philox4x32-10, but for the hypergeometric, whose cost in GSL grows
-/// with the sample, and for counts too large for GSL's 32-bit arithmetic, which are split exactly.
+/// The continuous distributions are GSL's on Philox4x32-10. Counts are exact and our own, since they take
+/// most of a simulation's time: binomial and Poisson by inversion and transformed rejection, the
+/// hypergeometric, whose cost in GSL grows with the sample, and counts too large for 32 bits.
 /// A draw takes 10 to 300 ns; going to a position about 3 ns. Parameters outside the ranges of
 /// ``ParameterCheck`` end the program with a message: a plan checks them once, when it is compiled.
 ///

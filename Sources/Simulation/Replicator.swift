@@ -136,9 +136,8 @@ package final class Replicator {
   private func evaluateRules(on day: Int) {
     draws.day = day
     for pack in plan.programs.indices {
-      let calls = plan.chanceCalls[pack]
       plan.programs[pack].evaluate(&rules[pack], day: day, log: state.log) { chance in
-        draws.uniform(Process.ruleChance, calls[chance])
+        draws.uniform(Process.ruleChance, plan.chanceCalls[pack][chance])
       }
     }
   }

@@ -3,8 +3,8 @@ import Testing
 
 /// Each check: 20,000 draws, false-alarm rate 5e-9 (``Agreement``).
 @Suite struct CountDrawTests {
-  // Both sides of what changes in GSL's algorithm: p = 1/2, 14 expected successes; and of what is
-  // split here: a variance of 4e6, 2^31 trials.
+  // Both sides of what changes in the algorithm: p = 1/2, 14 expected successes; and of what is split: a
+  // variance of 4e6, 2^31 trials.
   @Test(arguments: [
     (1, 0.5), (7, 1e-4), (20, 0.1), (20, 0.9), (20, 0.999), (27, 0.5), (28, 0.5), (29, 0.5),
     (139, 0.1), (141, 0.1), (2000, 0.499), (2000, 0.501), (30_000, 0.02), (15_000_000, 0.5),
@@ -22,7 +22,9 @@ import Testing
     #expect(distance < Agreement.largestDistance)
   }
 
-  @Test(arguments: [(3, 0.2), (28, 0.5), (60, 0.97), (200, 0.05)])
+  @Test(arguments: [
+    (3, 0.2), (28, 0.5), (60, 0.97), (200, 0.05), (141, 0.1), (300, 0.9), (2000, 0.35),
+  ])
   func binomialsHitEveryCellAsOftenAsTheyShould(trials: Int, probability: Double) {
     let sample = Agreement.sample(seed: 32) {
       $0.binomial(trials: trials, probability: probability)
@@ -33,6 +35,16 @@ import Testing
       }
     )
     #expect(Agreement.refusedCells(of: sample, probabilities: cells) == [])
+  }
+
+  /// Exact: the draws of one position move with the probability, through 1/2 too, where an algorithm for
+  /// the rarer outcome would turn round.
+  @Test(arguments: [20, 2000])
+  func neighboursOnBothSidesOfOneHalfStayCoupled(trials: Int) {
+    let below = Agreement.sample(seed: 37) { $0.binomial(trials: trials, probability: 0.4999) }
+    let above = Agreement.sample(seed: 37) { $0.binomial(trials: trials, probability: 0.5001) }
+    let close = zip(below, above).count { abs($0 - $1) <= 2 }
+    #expect(close > Agreement.draws * 95 / 100)
   }
 
   /// GSL's squeeze wraps 46,341 from the mode, 2.9 standard deviations here: its tails are wrong.
@@ -62,12 +74,22 @@ import Testing
     #expect(sampler.uniform() == after)
   }
 
-  // Both sides of 10, where GSL's recursion starts, and of 10^8, where ours does.
-  @Test(arguments: [0.001, 0.8, 5, 9.9, 10.1, 200, 20_000, 9.9e7, 1.01e8, 1e9])
+  // Both sides of 14, where rejection starts, and of 10^8, where the reduction by a gamma does.
+  @Test(arguments: [0.001, 0.8, 5, 13.9, 14.1, 200, 20_000, 9.9e7, 1.01e8, 1e9])
   func poissonsHaveTheirLaw(mean: Double) {
     let sample = Agreement.sample(seed: 34) { $0.poisson(mean: mean) }
     let distance = Agreement.distance(of: sample) { Distributions.poissonCDF($0, mean: mean) }
     #expect(distance < Agreement.largestDistance)
+  }
+
+  @Test(arguments: [3.0, 13.9, 14.1, 150])
+  func poissonsHitEveryCellAsOftenAsTheyShould(mean: Double) {
+    let sample = Agreement.sample(seed: 38) { $0.poisson(mean: mean) }
+    // The chance of more than 400 events is below 1e-50.
+    let cells = Dictionary(
+      uniqueKeysWithValues: (0...400).map { ($0, Distributions.poissonPMF($0, mean: mean)) }
+    )
+    #expect(Agreement.refusedCells(of: sample, probabilities: cells) == [])
   }
 
   @Test(arguments: [(0.5, 0.1), (20, 1), (200, 30), (3000, 0.05), (50_000, 400), (1e9, 12)])

@@ -4,7 +4,7 @@ package import StoreModel
 ///
 /// One morning costs about a microsecond and allocates nothing. Rates are compared exactly as
 /// fractions of counts; windows are running sums over the log.
-package struct RuleProgram: Sendable {
+package final class RuleProgram: Sendable {
   /// `platform.name@version`.
   package let packID: String
   /// The pack's name for people.
