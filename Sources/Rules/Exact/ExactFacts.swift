@@ -22,6 +22,13 @@ protocol ExactFacts {
 
   /// Whether anything is known of a morning.
   func knows(morning: Int) -> Bool
+
+  /// The days that an input counts on a morning and how many of them were observed; `nil` where the
+  /// facts hold sums alone.
+  func span(of input: RuleInput, on morning: Int, standing: ExactStanding) -> InputSpan?
+
+  /// The sum of an input's counters over the last days before a morning; `nil` where not known.
+  func recentSum(of input: RuleInput, days: Int, before morning: Int) -> Rational?
 }
 
 extension ExactFacts {
@@ -31,6 +38,8 @@ extension ExactFacts {
   func mornings(after change: Int, until today: Int) -> [Int] { [] }
   func begins(_ period: NaturalPeriod, on morning: Int) -> Bool { false }
   func knows(morning: Int) -> Bool { false }
+  func span(of input: RuleInput, on morning: Int, standing: ExactStanding) -> InputSpan? { nil }
+  func recentSum(of input: RuleInput, days: Int, before morning: Int) -> Rational? { nil }
 }
 
 /// Facts of a pack that is asked only for its parameters.
