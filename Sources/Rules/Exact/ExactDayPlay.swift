@@ -1,4 +1,4 @@
-package import StoreModel
+import StoreModel
 
 /// Plays a pack day by day, exactly and slowly: the double of ``RuleProgram``.
 ///

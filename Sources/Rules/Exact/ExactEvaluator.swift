@@ -198,6 +198,11 @@ struct ExactEvaluator {
     } ?? tier.bands.count - 1
   }
 
+  /// The state that a ladder, gate or tier is in this morning.
+  func stateName(of subject: String) -> String? {
+    stateName(of: subject, on: morning, in: standing)
+  }
+
   private func stateName(
     of subject: String,
     on day: Int,

@@ -56,17 +56,22 @@ struct TakenFormula {
       }
     case .calculation(.minus, let parts):
       return carriers(of: parts[0], sign: sign) + carriers(of: parts[1], sign: -sign)
+    case .branch(let branches, let otherwise):
+      let found = taken(in: formula).flatMap { carriers(of: $0, sign: sign) }
+      // A sample too small to count is still counted in the things of the other arm.
+      return found.isEmpty
+        ? (branches.map(\.value) + [otherwise]).flatMap { carriers(of: $0, sign: sign) } : found
     default: return taken(in: formula).flatMap { carriers(of: $0, sign: sign) }
     }
   }
 
   /// The star streams whose stars a formula adds up, each from one star to five.
   func starStreams(of formula: Formula) -> [[DayCounter]] {
-    inputs(of: formula).compactMap { input in
+    inputs(of: formula).compactMap { input -> [DayCounter]? in
       let stars = input.terms.map(\.counter)
       guard input.terms.map(\.coefficient) == [1, 2, 3, 4, 5], stars.count == 5 else { return nil }
       return stars
-    }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }.reduce(into: [[DayCounter]]()) { if !$0.contains($1) { $0.append($1) } }
   }
 
   /// The inputs behind a formula.
