@@ -14,19 +14,34 @@ struct RoomFinder {
     taken = TakenFormula(on: evaluator)
   }
 
-  /// The room to the next rise and to a tier's first state.
-  func roomToRise() -> [RoomLeft] {
-    questions.filter { $0.aim == .rise }.compactMap(room)
+  /// A condition's room with the unit that it was solved in.
+  struct Answer {
+    var question: RoomQuestion
+    var left: Formula
+    var unit: RoomUnit
+    var room: RoomLeft
   }
 
-  /// All room: to rise, to keep what the store has, to come back, to the tiers above and below.
-  func rooms() -> [RoomLeft] { questions.compactMap(room) + graph.tiers.flatMap(rooms) }
+  /// The room to the next rise and to a tier's first state.
+  func roomToRise() -> [RoomLeft] {
+    questions.filter { $0.aim == .rise }.compactMap { answer(to: $0) }.map(\.room)
+  }
+
+  /// All room: to rise, to keep what the store has, to come back, to the tiers above and below; then to the lines of measures that nothing of these asks.
+  func answers() -> [Answer] {
+    let asked = questions.compactMap { answer(to: $0) }
+    let lines = graph.lineQuestions(evaluator.parameters).compactMap { answer(to: $0) }
+      .filter { line in
+        !asked.contains { $0.left == line.left && $0.room.threshold == line.room.threshold }
+      }
+    return asked + graph.tiers.flatMap { answers(of: $0) } + lines
+  }
 
   private var questions: [RoomQuestion] {
     graph.roomQuestions(in: evaluator.standing, on: evaluator)
   }
 
-  private func room(of question: RoomQuestion) -> RoomLeft? {
+  private func answer(to question: RoomQuestion) -> Answer? {
     for (relation, wanted) in taken.relations(in: question.condition, wanted: question.wanted) {
       guard let found = Comparison(relation, wanted: wanted, on: evaluator) else { continue }
       let isOnSide = evaluator.holds(question.condition) == question.wanted
@@ -37,18 +52,18 @@ struct RoomFinder {
         rule: question.rule ?? rule(for: found.left),
         taken: taken
       )
-      guard let unit, let room = room(of: question, found, unit, isOnSide) else { continue }
+      guard let unit, let room = answer(to: question, found, unit, isOnSide) else { continue }
       return room
     }
     return nil
   }
 
-  private func room(
-    of question: RoomQuestion,
+  private func answer(
+    to question: RoomQuestion,
     _ found: Comparison,
     _ unit: RoomUnit,
     _ isOnSide: Bool
-  ) -> RoomLeft? {
+  ) -> Answer? {
     let search = RoomSearch(evaluator: evaluator, condition: question.condition, unit: unit)
     guard let turn = search.unitsToTurn() else { return nil }
     var left = RoomLeft(
@@ -65,12 +80,12 @@ struct RoomFinder {
       holds: isOnSide
     )
     BurnRate(left: found.left, isHighWanted: found.isHighWanted, taken: taken).tell(&left)
-    return left
+    return Answer(question: question, left: found.left, unit: unit, room: left)
   }
 
   /// How far a tier's number is from the band below and from the band above, in each thing that
   /// moves it.
-  private func rooms(of tier: TierRule) -> [RoomLeft] {
+  private func answers(of tier: TierRule) -> [Answer] {
     guard evaluator.number(tier.value) != nil else { return [] }
     let band = evaluator.band(of: tier)
     let kept = tier.bands[band].floor.map { (tier.bands[band].state, $0, RoomLeft.Aim.keep) }
@@ -80,7 +95,7 @@ struct RoomFinder {
     return [kept, above].compactMap { $0 }.flatMap { state, floor, aim in
       let condition = Formula.relation(.ge, tier.value, floor, absentPasses: false)
       guard let found = Comparison(condition, wanted: true, on: evaluator) else {
-        return [RoomLeft]()
+        return [Answer]()
       }
       return movers.compactMap { mover in
         guard let unit = mover.unit(aim == .keep) else { return nil }
@@ -93,7 +108,7 @@ struct RoomFinder {
           condition: condition,
           wanted: true
         )
-        return room(of: question, found, unit, aim == .keep)
+        return answer(to: question, found, unit, aim == .keep)
       }
     }
   }

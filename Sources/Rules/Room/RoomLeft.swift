@@ -28,8 +28,7 @@ package struct RoomLeft: Sendable {
   package var threshold: Rational
   /// Whether both are shares.
   package var isShare: Bool
-  /// Further ``unit`` that leave the store on the side it wants; where it is on the other side, those
-  /// that it needs. All else unchanged.
+  /// How many more leave the store on the side it wants, or, from the other side, bring it there.
   package var room: Int
   /// What is counted.
   package var unit: Label

@@ -25,11 +25,33 @@ extension RuleGraph {
       let down = state > 0 && state <= ladder.top ? group(ladder.down).conditions : []
       return up.map { question($0, ladder.name, ladder.label, .rise) }
         + down.map { question($0, ladder.name, ladder.label, .keep) }
-    } + gates.enumerated().compactMap { index, gate in
-      gateQuestion(gate, standing.gates[index], evaluator.isPermanent(index, in: standing))
-    } + tiers.flatMap { tier in
-      tier.heldBackBy.map { group($0).conditions }?
-        .map { question($0, tier.name, tier.label, .rise) } ?? []
+    }
+      + gates.enumerated().compactMap { index, gate in
+        gateQuestion(gate, standing.gates[index], evaluator.isPermanent(index, in: standing))
+      }
+      + tiers.flatMap { tier in
+        tier.heldBackBy.map { group($0).conditions }?
+          .map { question($0, tier.name, tier.label, .rise) } ?? []
+      }
+  }
+
+  /// The lines that measures show, to stay on the good side of.
+  func lineQuestions(_ parameters: ParameterValues) -> [RoomQuestion] {
+    measures.compactMap { measure in
+      guard let threshold = measure.threshold, let bad = measure.badSide else { return nil }
+      return RoomQuestion(
+        subject: measure.name,
+        subjectLabel: parameters.filled(measure.label),
+        aim: .keep,
+        name: measure.name + ".line",
+        condition: .relation(
+          bad == .below ? .ge : .le,
+          measure.value,
+          .name(threshold),
+          absentPasses: false
+        ),
+        wanted: true
+      )
     }
   }
 

@@ -32,7 +32,11 @@ package struct ObservedDays: Sendable {
   ///   - standing: totals of the days before `date` that the store told; they fill what the history
   ///     lacks, for windows that hold all of it.
   ///   - date: the day that the standing is told for.
-  package init?(_ history: StoreHistory, standing: StoreStanding? = nil, on date: CalendarDay? = nil) {
+  package init?(
+    _ history: StoreHistory,
+    standing: StoreStanding? = nil,
+    on date: CalendarDay? = nil
+  ) {
     guard let first = history.days.first?.date, let last = history.days.last?.date else {
       return nil
     }

@@ -71,6 +71,7 @@ package struct ScorePlay {
   /// - Parameters:
   ///   - console: figures of the console by name with their day; they win over the standing's.
   ///   - isTraced: whether to tell how each number came about.
+  /// - Returns: the score; `nil` where no segment scores a morning.
   package func score(
     console: [String: (value: Double, date: CalendarDay)] = [:],
     isTraced: Bool = false
@@ -85,7 +86,8 @@ package struct ScorePlay {
       let end = segments.indices.contains(index + 1) ? segments[index + 1].from - 1 : asOf
       let first = index == 0 ? start : max(start, segment.from)
       guard first <= min(end, asOf) else { continue }
-      let base = lifetimeBase
+      let base =
+        lifetimeBase
         ?? segment.pack.graph.lifetimeBase(standing, on: start, observed: observed)
       func facts(_ firstMorning: Int) -> any ExactFacts {
         HistoryFacts(

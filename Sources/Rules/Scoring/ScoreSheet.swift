@@ -32,7 +32,7 @@ struct ScoreSheet {
       states: states,
       events: [],
       charges: [],
-      rooms: RoomFinder(on: morning.after).rooms(),
+      rooms: RoomFinder(on: morning.after).answers().map(\.room),
       displayed: [],
       missing: missing(in: inputs),
       overrides: overrides,

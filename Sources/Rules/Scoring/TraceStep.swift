@@ -172,7 +172,8 @@ struct TraceBuilder {
     )
     step.value = segment.parameters.displayText(parameter.name)
     step.source = parameter.source
-    step.standing = "\(parameter.origin.rawValue), \(parameter.confidence.rawValue), "
+    step.standing =
+      "\(parameter.origin.rawValue), \(parameter.confidence.rawValue), "
       + "\(parameter.from) –" + (parameter.to.map { " \($0)" } ?? "")
     if segment.overrides[parameter.name] != nil { step.packValue = parameter.value }
     return step

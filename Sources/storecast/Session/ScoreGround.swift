@@ -1,0 +1,266 @@
+import Foundation
+import InputFiles
+import Reporting
+import Rules
+import StoreModel
+
+/// What a score is read from: the history, the standing, the rule library, the date.
+struct ScoreGround {
+  /// Days after the last row that may still be scored.
+  private static let farthest = 366
+
+  let observed: ObservedDays
+  private let options: ScoreOptions
+  private let output: OutputOptions
+  private let library: RuleLibrary
+  private let told: ToldStanding?
+  private let asOf: CalendarDay
+  private let console: [String: (value: Double, date: CalendarDay)]
+  private let notices: [Diagnostic]
+
+  /// Where a scenario says the store stands.
+  private struct ToldStanding {
+    var file: String
+    var start: CalendarDay
+    var standing: StoreStanding
+    var rules: [RuleSelection]
+  }
+
+  /// Reads the files that the options name.
+  ///
+  /// - Throws: ``InputErrors`` with what is wrong with them, SR102 and SR103.
+  init(options: ScoreOptions, output: OutputOptions) throws(InputErrors) {
+    self.options = options
+    self.output = output
+    let text = try TextFile.text(at: options.history)
+    let last = try HistoryReader.history(fromCSV: text, file: options.history).history.days.last
+    let date = options.asOfDate ?? (last?.date ?? CalendarDay(ordinal: 0)) + 1
+    let reading = try HistoryReader.history(fromCSV: text, file: options.history, start: date)
+    var notices = reading.notices
+    asOf = date
+    let farthest = (last?.date ?? date) + Self.farthest
+    guard let seen = reading.history.days.last, date <= farthest else {
+      throw Self.fault(
+        options.history,
+        "SR102",
+        "the morning of \(date) cannot be scored from a history of "
+          + "\(Self.span(try HistoryReader.history(fromCSV: text, file: options.history)))",
+        "--as-of may be a day from the one after the first row up to \(farthest)"
+      )
+    }
+    let told = try options.standing.map { path throws(InputErrors) in
+      try Self.standing(path, output, &notices)
+    }
+    if let told, told.start > date {
+      throw Self.fault(
+        told.file,
+        "SR103",
+        "'standing' tells of \(told.start), which is after the morning scored, \(date)",
+        "leave --as-of out, or name a scenario that starts on or before it"
+      )
+    }
+    self.told = told
+    guard
+      let observed = ObservedDays(reading.history, standing: told?.standing, on: told?.start)
+    else { throw InputErrors([]) }
+    self.observed = observed
+    if seen.date < date - 1 {
+      notices.append(
+        Self.notice(
+          options.history,
+          "SR113",
+          "\(date - 1 - seen.date) days before the morning of \(date) are not observed; the last row "
+            + "is \(seen.date)"
+        )
+      )
+    }
+    console = reading.history.days.reduce(into: [:]) { console, day in
+      for (score, value) in day.displayed { console[score] = (value, day.date) }
+    }
+    let folder = FileManager.default.currentDirectoryPath
+    library = try Self.library(output, near: [folder, options.history])
+    self.notices = notices
+  }
+
+  /// The score of every pack; notices go to standard error.
+  ///
+  /// - Throws: ``InputErrors`` with everything that is wrong with packs and settings.
+  func scores() throws(InputErrors) -> [PackScore] {
+    var found = notices
+    var faults: [Diagnostic] = []
+    var known: [[String]] = []
+    var plays: [ScorePlay] = []
+    for name in options.packNames {
+      do throws(InputErrors) {
+        let (play, parameters, noted) = try play(named: name)
+        plays.append(play)
+        known.append(parameters)
+        found += noted
+      } catch {
+        faults += error.diagnostics
+      }
+    }
+    if faults.isEmpty { faults = unknownSettings(among: known.flatMap(\.self)) }
+    guard faults.isEmpty else { throw InputErrors(faults) }
+    if !output.quiet, !found.isEmpty {
+      CommandFailure.say(DiagnosticText().text(of: InputErrors(found).diagnostics))
+    }
+    return plays.compactMap { $0.score(console: console, isTraced: options.trace) }
+  }
+
+  private func play(
+    named name: String
+  ) throws(InputErrors) -> (ScorePlay, parameters: [String], notices: [Diagnostic]) {
+    let start = told?.start ?? observed.firstDay
+    let (versions, found) = try library.versions(named: name, from: start, through: asOf)
+    var notices = found
+    var segments: [ScorePlay.Segment] = []
+    var faults: [Diagnostic] = []
+    for version in versions {
+      let pack = version.pack
+      let file = library.file(ofPack: pack.id).path
+      guard pack.scoresDays else {
+        throw Self.fault(
+          file,
+          "SR101",
+          "\(pack.id) decides single cases and counts nothing over days: "
+            + output.language.text(pack.label),
+          "storecast rules test --pack \(pack.id) runs its cases ("
+            + pack.graph.shapes.map(\.name).joined(separator: ", ") + ")"
+        )
+      }
+      do throws(RuleErrors) {
+        let overrides = overrides(of: pack)
+        segments.append(try ScorePlay.Segment(pack: pack, overrides: overrides, from: version.from))
+      } catch {
+        faults += error.diagnostics(file: "--set", location: SourceLocation(line: 1, column: 1))
+      }
+    }
+    guard faults.isEmpty else { throw InputErrors(faults) }
+    let packs = versions.map(\.pack)
+    if let notice = standingNotice(packs, start) { notices.append(notice) }
+    let play = ScorePlay(
+      segments: segments,
+      observed: observed,
+      standing: told?.standing,
+      start: start,
+      asOf: asOf
+    )
+    return (play, packs.flatMap { $0.parameters.map(\.name) }, notices)
+  }
+
+  /// What the scenario sets for the pack, below what the command line sets.
+  private func overrides(of pack: RulePack) -> [String: String] {
+    let names = Set(pack.parameters.map(\.name))
+    let ofScenario = told?.rules.first { $0.packID == pack.id }?.overrides ?? [:]
+    return ofScenario.merging(options.overrides.filter { names.contains($0.key) }) { $1 }
+  }
+
+  private func unknownSettings(among names: [String]) -> [Diagnostic] {
+    options.overrides.keys.filter { !names.contains($0) }.sorted().map { name in
+      let nearest = NearestName.nearest(to: name, among: names)
+      return Diagnostic(
+        file: "--set",
+        location: SourceLocation(line: 1, column: 1),
+        code: "SR104",
+        message: "no pack scored has a parameter '\(name)'"
+          + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
+        hint: "storecast rules show \(options.packNames.first ?? "PACK") lists them"
+      )
+    }
+  }
+
+  private func standingNotice(_ packs: [RulePack], _ start: CalendarDay) -> Diagnostic? {
+    guard packs.contains(where: { !$0.graph.ladders.isEmpty || !$0.graph.gates.isEmpty }) else {
+      return nil
+    }
+    let id = packs.last?.id ?? ""
+    guard let told else {
+      return Self.notice(
+        options.history,
+        "SR111",
+        "no standing is told: under \(id) the store stands on \(start) where a new one begins",
+        "tell levels, memberships and removals with --standing SCENARIO"
+      )
+    }
+    guard !told.rules.contains(where: { rule in packs.contains { $0.id == rule.packID } }) else {
+      return nil
+    }
+    return Self.notice(
+      told.file,
+      "SR112",
+      "'rules' do not name \(id), so 'standing' says nothing of it",
+      "add it to 'rules' and its levels to 'standing'"
+    )
+  }
+
+  private static func standing(
+    _ path: String,
+    _ output: OutputOptions,
+    _ notices: inout [Diagnostic]
+  ) throws(InputErrors) -> ToldStanding {
+    let text = try TextFile.text(at: path)
+    let shelf = try RuleShelf(rulesDir: output.rulesDir, near: path)
+    try shelf.checkPacks(namedIn: text)
+    let reading = try shelf.scenarioReader(isChinese: output.language == .zh)
+      .scenario(fromYAML: text, file: path)
+    notices += reading.notices.filter { $0.file == path }
+    return ToldStanding(
+      file: path,
+      start: reading.scenario.start,
+      standing: reading.scenario.standing,
+      rules: reading.scenario.rules
+    )
+  }
+
+  private static func library(
+    _ output: OutputOptions,
+    near places: [String]
+  ) throws(InputErrors) -> RuleLibrary {
+    var fault = InputErrors([])
+    for place in places {
+      do throws(InputErrors) {
+        return try RuleLibrary.find(
+          directory: output.rulesDir,
+          from: place,
+          executable: Bundle.main.executableURL
+        )
+      } catch {
+        fault = InputErrors(fault.diagnostics + error.diagnostics)
+      }
+    }
+    throw fault
+  }
+
+  private static func span(_ reading: HistoryReading) -> String {
+    let days = reading.history.days
+    guard let first = days.first, let last = days.last else { return "no days" }
+    return "\(first.date) to \(last.date)"
+  }
+
+  private static func fault(
+    _ file: String,
+    _ code: String,
+    _ message: String,
+    _ hint: String
+  ) -> InputErrors {
+    InputErrors([notice(file, code, message, hint, .error)])
+  }
+
+  private static func notice(
+    _ file: String,
+    _ code: String,
+    _ message: String,
+    _ hint: String = "",
+    _ severity: Diagnostic.Severity = .notice
+  ) -> Diagnostic {
+    Diagnostic(
+      file: file,
+      location: SourceLocation(line: 1, column: 1),
+      severity: severity,
+      code: code,
+      message: message,
+      hint: hint
+    )
+  }
+}
