@@ -142,9 +142,10 @@ struct FormulaReader {
   private func standing(_ question: StandingQuestion, _ value: Document) -> Formula? {
     let parts = value.elements ?? [value]
     if question == .isState, parts.count == 2, let field = wordField(parts[0]) {
-      return word(parts[1], "word of '\(parts[0].text ?? "")'", field.words).map {
-        .isWord(field.formula, $0)
-      }
+      let found =
+        field.words.isEmpty
+        ? parts[1].text : word(parts[1], "word of '\(parts[0].text ?? "")'", field.words)
+      return found.map { .isWord(field.formula, $0) }
     }
     let subjects: [String]
     switch question {

@@ -24,6 +24,8 @@ package struct PackVocabulary: Hashable, Sendable {
   package var parameters: [String]
   /// Counters that the pack reads.
   package var requiredCounters: Set<DayCounter>
+  /// Whether a forecast with the pack has anything to report.
+  package var reportsSomething: Bool
 
   /// Creates a vocabulary.
   package init(
@@ -37,7 +39,8 @@ package struct PackVocabulary: Hashable, Sendable {
     displayed: [String: [String]] = [:],
     scenarioKeys: [String: String] = [:],
     parameters: [String] = [],
-    requiredCounters: Set<DayCounter> = []
+    requiredCounters: Set<DayCounter> = [],
+    reportsSomething: Bool = true
   ) {
     self.id = id
     self.platform = platform
@@ -50,6 +53,7 @@ package struct PackVocabulary: Hashable, Sendable {
     self.scenarioKeys = scenarioKeys
     self.parameters = parameters
     self.requiredCounters = requiredCounters
+    self.reportsSomething = reportsSomething
   }
 
   /// The id without its version.

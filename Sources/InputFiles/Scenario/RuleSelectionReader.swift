@@ -147,6 +147,14 @@ struct RuleSelectionReader {
         hint: "give the store's category, or choose another pack"
       )
     }
+    if !pack.reportsSomething {
+      reader.report(
+        "SC416",
+        at: field,
+        "the pack '\(pack.id)' judges single cases, so a forecast has nothing to say about it",
+        hint: "leave it out; storecast rules show \(pack.id) tells what it judges"
+      )
+    }
     let notSimulated = pack.requiredCounters.filter { !$0.isSimulated }.map(\.name).sorted()
     if !notSimulated.isEmpty {
       reader.report(

@@ -142,6 +142,8 @@ struct ExactEvaluator {
       return .truth(true)
     case .begins(let period):
       return .truth(facts.begins(period, on: day))
+    case .isFrom(let first):
+      return .truth(facts.date(of: day).map { $0 >= first } ?? false)
     case .after(let part):
       guard let standingAfter else { return value(of: part, on: day, standing: standing) }
       return ExactEvaluator(

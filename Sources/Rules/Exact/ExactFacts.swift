@@ -17,6 +17,9 @@ protocol ExactFacts {
   /// The mornings on which the days since a change, up to today, can be looked back at.
   func mornings(after change: Int, until today: Int) -> [Int]
 
+  /// The date of a morning; `nil` where the play has no dates.
+  func date(of morning: Int) -> CalendarDay?
+
   /// Whether a morning begins a natural period.
   func begins(_ period: NaturalPeriod, on morning: Int) -> Bool
 
@@ -36,7 +39,10 @@ extension ExactFacts {
   func records(_ list: String) -> [[String: ExactValue]] { [] }
   func pinned(node: String, on morning: Int) -> ExactValue? { nil }
   func mornings(after change: Int, until today: Int) -> [Int] { [] }
-  func begins(_ period: NaturalPeriod, on morning: Int) -> Bool { false }
+  func date(of morning: Int) -> CalendarDay? { nil }
+  func begins(_ period: NaturalPeriod, on morning: Int) -> Bool {
+    date(of: morning).map { period.begins(on: $0) } ?? false
+  }
   func knows(morning: Int) -> Bool { false }
   func span(of input: RuleInput, on morning: Int, standing: ExactStanding) -> InputSpan? { nil }
   func recentSum(of input: RuleInput, days: Int, before morning: Int) -> Rational? { nil }

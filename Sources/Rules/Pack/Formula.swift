@@ -1,4 +1,4 @@
-import StoreModel
+package import StoreModel
 
 /// A formula over inputs, parameters and nodes, as a rule pack writes it.
 ///
@@ -52,6 +52,8 @@ package indirect enum Formula: Hashable, Sendable {
   case inARow(Formula, count: Formula, skip: Formula?)
   /// Whether the morning begins a natural period.
   case begins(NaturalPeriod)
+  /// Whether the morning is that of a day or a later one.
+  case isFrom(CalendarDay)
   /// The value seen after this morning's steps; only in what an example reads.
   case after(Formula)
 

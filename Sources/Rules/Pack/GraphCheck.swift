@@ -140,7 +140,7 @@ package struct GraphCheck {
       return all([count], are: .number, giving: .number)
         .flatMap { _ in conditions.lazy.map(steady).first { $0.isFailure } ?? .success(.number) }
         .flatMap { _ in all(conditions, are: .truth, giving: .truth) }
-    case .begins: return .success(.truth)
+    case .begins, .isFrom: return .success(.truth)
     case .after(let part): return kind(of: part)
     }
   }

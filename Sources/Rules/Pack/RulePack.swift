@@ -22,6 +22,8 @@ package struct RulePack: Hashable, Sendable {
   package let sources: [String: Label]
   /// Named nodes and what is done with them.
   package let graph: RuleGraph
+  /// Names of an override to the parameters it sets; empty but for joined versions.
+  package let aliases: [String: [String]]
 
   /// Creates a pack that a reader has checked.
   package init(
@@ -34,7 +36,8 @@ package struct RulePack: Hashable, Sendable {
     parameters: [RuleParameter],
     scenarioKeys: [String: String],
     sources: [String: Label],
-    graph: RuleGraph
+    graph: RuleGraph,
+    aliases: [String: [String]] = [:]
   ) {
     self.id = id
     self.label = label
@@ -46,6 +49,7 @@ package struct RulePack: Hashable, Sendable {
     self.scenarioKeys = scenarioKeys
     self.sources = sources
     self.graph = graph
+    self.aliases = aliases
   }
 
   /// The part of the id before the first point.
@@ -83,7 +87,7 @@ package struct RulePack: Hashable, Sendable {
     overrides: [String: String],
     hasConsequences: Bool
   ) throws(RuleErrors) -> RuleProgram {
-    let parameters = try ParameterValues(of: self, overrides: overrides)
+    let parameters = try ParameterValues(of: self, overrides: expanded(overrides))
     return try ProgramCompiler(pack: self, parameters: parameters)
       .program(hasConsequences: hasConsequences)
   }

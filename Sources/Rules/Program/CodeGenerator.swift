@@ -123,6 +123,7 @@ struct CodeGenerator {
       let (index, wanted) = (code.runs.count - 1, staticNumber(count))
       return emitTruth { .inARow(index, count: wanted, into: $0) }
     case .begins(let period): return emitTruth { .begins(period, into: $0) }
+    case .isFrom(let day): return emitTruth { .isFrom(day, into: $0) }
     case .text, .after, .recordValue, .lookUp, .moment, .aggregate, .match, .isWord:
       return .number(refuse(expression, "this has no place in a forecast"))
     }

@@ -23,6 +23,7 @@ enum Instruction: Sendable {
   case gateFlag(StandingQuestion, gate: Int, into: Int)
   case removals(gate: Int, into: Int)
   case begins(NaturalPeriod, into: Int)
+  case isFrom(CalendarDay, into: Int)
   case previous(Int, into: Int)
   case inARow(Int, count: Int, into: Int)
 }

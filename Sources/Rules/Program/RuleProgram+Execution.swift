@@ -52,6 +52,8 @@ extension RuleProgram {
       state.numbers[target] = Rational(state.memberships[gate].removals)
     case .begins(let period, let target):
       state.truths[target] = period.begins(on: state.start + (state.morning - 1))
+    case .isFrom(let day, let target):
+      state.truths[target] = state.start + (state.morning - 1) >= day
     case .previous(let index, let target): state.numbers[target] = state.remembered[index]
     case .inARow(let index, let count, let target):
       let plan = code.runs[index]

@@ -67,6 +67,11 @@ package struct RuleProgram: Sendable {
     inputNames = inputs.map(\.name)
   }
 
+  /// Whether days can be scored with it at all; packs for single cases report nothing of a day.
+  package var reportsSomething: Bool {
+    !(measures.isEmpty && events.isEmpty && ladders.isEmpty && money.isEmpty)
+  }
+
   /// Names in a standing that this pack does not know.
   package func problems(in standing: StoreStanding) -> [StandingProblem] {
     StandingCheck(graph: graph).problems(in: standing)

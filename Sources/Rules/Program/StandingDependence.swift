@@ -34,7 +34,8 @@ extension Formula {
   /// The formulas directly inside.
   package var parts: [Formula] {
     switch self {
-    case .number, .text, .name, .recordValue, .table, .lookUp, .option, .group, .standing, .begins:
+    case .number, .text, .name, .recordValue, .table, .lookUp, .option, .group, .standing, .begins,
+      .isFrom:
       []
     case .shortfall(let rate, let target, _): [rate, target]
     case .calculation(_, let parts), .logic(_, let parts), .moment(_, let parts): parts

@@ -87,6 +87,8 @@ struct RuleShelf {
 extension PackVocabulary {
   /// What a pack lets a scenario say.
   init(_ pack: RulePack) {
+    // A pack that does not compile is refused by name, when a scenario selects it.
+    let program = try? pack.program(overrides: [:], hasConsequences: true)
     let displayed = pack.graph.displayed.reduce(into: [String: [String]]()) {
       $0[$1.score, default: []].append($1.item)
     }
@@ -104,7 +106,8 @@ extension PackVocabulary {
       displayed: displayed,
       scenarioKeys: pack.scenarioKeys,
       parameters: pack.parameters.map(\.name),
-      requiredCounters: Set(pack.graph.inputs.flatMap { $0.terms.map(\.counter) })
+      requiredCounters: program?.readCounters ?? [],
+      reportsSomething: program?.reportsSomething ?? true
     )
   }
 }
