@@ -27,12 +27,12 @@ package struct ExactDayPlay {
   /// - Parameters:
   ///   - pack: the pack.
   ///   - parameters: its parameters in force.
-  ///   - standing: where the store stands on the first morning.
+  ///   - told: where the store stands on the first morning.
   ///   - start: the date of day 1.
   ///   - day: index of the first morning.
-  ///   - carriedFrom: a play of another version of the pack up to that morning; where names are
+  ///   - before: a play of another version of the pack up to that morning; where names are
   ///     equal, its standing counts in place of the one told.
-  ///   - facts: makes the facts from the first morning to look back at.
+  ///   - makeFacts: makes the facts from the first morning to look back at.
   init(
     pack: RulePack,
     parameters: ParameterValues,

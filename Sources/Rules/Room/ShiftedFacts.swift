@@ -24,6 +24,8 @@ struct ShiftedFacts: ExactFacts {
     base.mornings(after: change, until: today)
   }
 
+  func date(of morning: Int) -> CalendarDay? { base.date(of: morning) }
+
   func begins(_ period: NaturalPeriod, on morning: Int) -> Bool {
     base.begins(period, on: morning)
   }

@@ -1,3 +1,5 @@
+import StoreModel
+
 extension Formula {
   /// The formula as people read it, with the names of a pack: `shipped_on_time / due_to_ship`.
   package var readable: String {
@@ -32,6 +34,7 @@ extension Formula {
     case .inARow(let part, let count, _):
       return "in_a_row(\(part.readable), \(count.readable))"
     case .begins(let period): return "begins(\(period.rawValue))"
+    case .isFrom(let day): return "from \(day)"
     case .after(let part): return "after(\(part.readable))"
     }
   }

@@ -64,9 +64,7 @@ struct HistoryFacts: ExactFacts {
     return first <= today ? Array(first...today) : []
   }
 
-  func begins(_ period: NaturalPeriod, on morning: Int) -> Bool {
-    period.begins(on: start + (morning - 1))
-  }
+  func date(of morning: Int) -> CalendarDay? { start + (morning - 1) }
 
   func knows(morning: Int) -> Bool { morning >= firstMorning }
 
