@@ -27,25 +27,25 @@ package struct RoomWords: Sendable {
 
   /// The same with what it is for, until when, and how long it lasts at the present pace.
   package func sentence(_ room: RoomLeft) -> String {
-    let aim: String
-    switch room.aim {
-    case .rise: aim = language.pick("To rise", "上升")
-    case .keep: aim = room.holds ? language.pick("To keep", "守住") : language.pick("Lost", "已触线")
-    case .comeBack: aim = language.pick("To come back", "重新进入")
-    }
-    var text =
-      "\(language.text(room.ladderLabel)), \(aim.lowercased()): ".replacing(
-        ", ",
-        with: language.pick(", ", ","),
-        maxReplacements: 1
-      ) + short(room)
-    if language == .zh { text = text.replacing(": ", with: ":") }
+    let name = language.text(room.ladderLabel)
+    let aim = self.aim(of: room)
+    var text = language.pick("\(name), \(aim): ", "\(name),\(aim):") + short(room)
     if let until = room.until, !room.isClosed {
       text += language.pick(" until \(phrase.date(until))", ",到 \(phrase.date(until)) 为止")
     }
     if room.isClosed { text += language.pick(" (that period is over)", "(统计期已结束)") }
     if let days = pace(room) { text += days }
     return text + language.pick(".", "。")
+  }
+
+  private func aim(of room: RoomLeft) -> String {
+    switch room.aim {
+    case .rise: language.pick("to rise", "上升条件")
+    case .comeBack: language.pick("to come back", "重新进入的条件")
+    case .keep where !room.holds: language.pick("lost", "已触线")
+    case .keep where room.isBadLine: language.pick("lost at", "触线条件")
+    case .keep: language.pick("to keep", "须守住")
+    }
   }
 
   private func pace(_ room: RoomLeft) -> String? {

@@ -77,7 +77,8 @@ struct RoomFinder {
       isShare: found.isShare(taken),
       room: isOnSide ? turn - 1 : turn,
       unit: unit.label,
-      holds: isOnSide
+      holds: isOnSide,
+      isBadLine: !question.wanted
     )
     BurnRate(left: found.left, isHighWanted: found.isHighWanted, taken: taken).tell(&left)
     return Answer(question: question, left: found.left, unit: unit, room: left)

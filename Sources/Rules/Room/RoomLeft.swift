@@ -34,6 +34,8 @@ package struct RoomLeft: Sendable {
   package var unit: Label
   /// Whether the store is on the side it wants.
   package var holds: Bool
+  /// Whether the condition is one that the store wants not to hold, as that of a fall.
+  package var isBadLine: Bool
   /// The last day of the calendar period that is counted; `nil` for windows that slide.
   package var until: CalendarDay?
   /// Whether the period that is counted is over.

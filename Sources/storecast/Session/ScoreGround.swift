@@ -40,24 +40,20 @@ struct ScoreGround {
     asOf = date
     let farthest = (last?.date ?? date) + Self.farthest
     guard let seen = reading.history.days.last, date <= farthest else {
-      throw Self.fault(
-        options.history,
-        "SR102",
-        "the morning of \(date) cannot be scored from a history of "
-          + "\(Self.span(try HistoryReader.history(fromCSV: text, file: options.history)))",
-        "--as-of may be a day from the one after the first row up to \(farthest)"
-      )
+      let rows = try HistoryReader.history(fromCSV: text, file: options.history).history.days
+      let span = rows.first.flatMap { first in rows.last.map { first.date...$0.date } }
+      throw InputErrors([
+        ScoreFinding.outsideHistory(date, rows: span, last: farthest)
+          .diagnostic(in: options.history)
+      ])
     }
     let told = try options.standing.map { path throws(InputErrors) in
       try Self.standing(path, output, &notices)
     }
     if let told, told.start > date {
-      throw Self.fault(
-        told.file,
-        "SR103",
-        "'standing' tells of \(told.start), which is after the morning scored, \(date)",
-        "leave --as-of out, or name a scenario that starts on or before it"
-      )
+      throw InputErrors([
+        ScoreFinding.standingOfLaterDay(told.start, scored: date).diagnostic(in: told.file)
+      ])
     }
     self.told = told
     guard
@@ -66,12 +62,8 @@ struct ScoreGround {
     self.observed = observed
     if seen.date < date - 1 {
       notices.append(
-        Self.notice(
-          options.history,
-          "SR113",
-          "\(date - 1 - seen.date) days before the morning of \(date) are not observed; the last row "
-            + "is \(seen.date)"
-        )
+        ScoreFinding.unobservedDays(date - 1 - seen.date, scored: date, last: seen.date)
+          .diagnostic(in: options.history)
       )
     }
     console = reading.history.days.reduce(into: [:]) { console, day in
@@ -120,14 +112,13 @@ struct ScoreGround {
       let pack = version.pack
       let file = library.file(ofPack: pack.id).path
       guard pack.scoresDays else {
-        throw Self.fault(
-          file,
-          "SR101",
-          "\(pack.id) decides single cases and counts nothing over days: "
-            + output.language.text(pack.label),
-          "storecast rules test --pack \(pack.id) runs its cases ("
-            + pack.graph.shapes.map(\.name).joined(separator: ", ") + ")"
-        )
+        throw InputErrors([
+          ScoreFinding.singleCases(
+            pack: pack.id,
+            label: output.language.text(pack.label),
+            shapes: pack.graph.shapes.map(\.name)
+          ).diagnostic(in: file)
+        ])
       }
       do throws(RuleErrors) {
         let overrides = overrides(of: pack)
@@ -158,15 +149,8 @@ struct ScoreGround {
 
   private func unknownSettings(among names: [String]) -> [Diagnostic] {
     options.overrides.keys.filter { !names.contains($0) }.sorted().map { name in
-      let nearest = NearestName.nearest(to: name, among: names)
-      return Diagnostic(
-        file: "--set",
-        location: SourceLocation(line: 1, column: 1),
-        code: "SR104",
-        message: "no pack scored has a parameter '\(name)'"
-          + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
-        hint: "storecast rules show \(options.packNames.first ?? "PACK") lists them"
-      )
+      ScoreFinding.unknownSetting(name, among: names, pack: options.packNames.first ?? "PACK")
+        .diagnostic(in: "--set")
     }
   }
 
@@ -176,22 +160,12 @@ struct ScoreGround {
     }
     let id = packs.last?.id ?? ""
     guard let told else {
-      return Self.notice(
-        options.history,
-        "SR111",
-        "no standing is told: under \(id) the store stands on \(start) where a new one begins",
-        "tell levels, memberships and removals with --standing SCENARIO"
-      )
+      return ScoreFinding.noStanding(pack: id, from: start).diagnostic(in: options.history)
     }
     guard !told.rules.contains(where: { rule in packs.contains { $0.id == rule.packID } }) else {
       return nil
     }
-    return Self.notice(
-      told.file,
-      "SR112",
-      "'rules' do not name \(id), so 'standing' says nothing of it",
-      "add it to 'rules' and its levels to 'standing'"
-    )
+    return ScoreFinding.standingWithoutPack(id).diagnostic(in: told.file)
   }
 
   private static func standing(
@@ -230,37 +204,5 @@ struct ScoreGround {
       }
     }
     throw fault
-  }
-
-  private static func span(_ reading: HistoryReading) -> String {
-    let days = reading.history.days
-    guard let first = days.first, let last = days.last else { return "no days" }
-    return "\(first.date) to \(last.date)"
-  }
-
-  private static func fault(
-    _ file: String,
-    _ code: String,
-    _ message: String,
-    _ hint: String
-  ) -> InputErrors {
-    InputErrors([notice(file, code, message, hint, .error)])
-  }
-
-  private static func notice(
-    _ file: String,
-    _ code: String,
-    _ message: String,
-    _ hint: String = "",
-    _ severity: Diagnostic.Severity = .notice
-  ) -> Diagnostic {
-    Diagnostic(
-      file: file,
-      location: SourceLocation(line: 1, column: 1),
-      severity: severity,
-      code: code,
-      message: message,
-      hint: hint
-    )
   }
 }
