@@ -60,7 +60,7 @@ import Testing
       "{open_minutes: [hailed_at, answered_at, watch.opens, watch.closes]}", "{open_minutes: 3}",
       "RP108"
     ),
-    ("{open_minutes: [hailed_at,", "{open_minutes: [nights,", "RP104"),
+    ("{open_minutes: [hailed_at,", "{open_minutes: [nights,", "RP115"),
     ("    of: brightness\n", "    of: {first: [oil, 0]}\n", "RP111"),
     ("    of: brightness\n", "    of: {table: [light.oil, light]}\n", "RP111"),
     ("    of: brightness\n", "    of: {gt: [brightness, 0]}\n", "RP115"),
@@ -93,7 +93,7 @@ import Testing
     ("{records: answers}", "{records: answer}", "RP104"),
     ("{node_named: named}", "{node_named: value}", "RP104"),
     ("{series: {list: totals, node: total}", "{series: {list: totals}", "RP102"),
-    ("total: {node: total}}}", "total: {field: value}}}", "RP108"),
+    ("total: {node: total}}}", "total: {field: price}}}", "RP108"),
     ("{hours: [torn_at, mended_at]}, where", "{hours: [torn_at, 3]}, where", "RP115"),
     ("{clamp: [mark.low, pace, pace.cap]}", "{clamp: [mark.low, sold_at, pace.cap]}", "RP115"),
     ("{clamp: [mark.low, pace, pace.cap]}", "{clamp: [mark.low, price, pace.cap]}", "RP116"),
@@ -203,6 +203,10 @@ import Testing
   @Test func theNearestRulesFolderUpwardsIsFound() throws {
     let inside = Repository.root.appending(path: "Tests/Fixtures/rules/harbor").path
     let found = try RuleLibrary.find(directory: nil, from: inside, executable: nil)
-    #expect(found.packIDs() == [RulesFolder.harbor, RulesFolder.lighthouse])
+    #expect(
+      found.packIDs() == [
+        RulesFolder.harbor, RulesFolder.chandler, RulesFolder.lighthouse, RulesFolder.pilotage,
+      ]
+    )
   }
 }

@@ -67,7 +67,8 @@ package enum PackReader {
       parameters: inherited + parameters,
       scenarioKeys: scenarioKeys(root, names: names),
       sources: sources,
-      graph: graph
+      graph: graph,
+      partIDs: [id] + (foundation?.partIDs ?? [])
     )
   }
 

@@ -92,6 +92,12 @@ package struct RuleLibrary: Sendable {
     }.sorted()
   }
 
+  /// Whether a pack lets scenarios use keys of its own; a look at its text, without reading it.
+  package func addsKeys(_ id: String) -> Bool {
+    let bytes = try? Data(contentsOf: file(ofPack: id))
+    return bytes?.range(of: Data("\nscenario_keys:".utf8)) != nil
+  }
+
   /// The file of a pack id.
   package func file(ofPack id: String) -> URL {
     url(ofPack: id, ending: ".yaml")

@@ -90,9 +90,11 @@ struct ShapeReader {
     let written = entry.value.elements ?? [entry.value]
     let targets = written.compactMap { target($0) }
     guard targets.count == written.count, !targets.isEmpty else { return nil }
+    let isOptional = entry.key.hasSuffix("?")
     return ExampleShape.Given(
-      path: entry.key.split(separator: ".").map { String($0) },
-      targets: targets
+      path: entry.key.dropLast(isOptional ? 1 : 0).split(separator: ".").map { String($0) },
+      targets: targets,
+      isOptional: isOptional
     )
   }
 

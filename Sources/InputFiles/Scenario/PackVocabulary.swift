@@ -65,4 +65,17 @@ package struct PackVocabulary: Hashable, Sendable {
   package func isInForce(on day: CalendarDay) -> Bool {
     (effectiveFrom.map { $0 <= day } ?? true) && (effectiveTo.map { day < $0 } ?? true)
   }
+
+  /// The words of a family whose versions follow each other in the days of a forecast; its id is the
+  /// family's name, the newest version last.
+  init(joining versions: [PackVocabulary]) {
+    self = versions[versions.count - 1]
+    id = family
+    effectiveFrom = versions[0].effectiveFrom
+    for version in versions {
+      displayed.merge(version.displayed) { newest, _ in newest }
+      parameters += version.parameters.filter { !parameters.contains($0) }
+      requiredCounters.formUnion(version.requiredCounters)
+    }
+  }
 }

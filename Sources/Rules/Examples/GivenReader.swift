@@ -25,7 +25,7 @@ struct GivenReader {
     from given: ExampleValue
   ) throws(ExampleFault) {
     let field = "given." + item.path.joined(separator: ".")
-    guard let value = given[path: item.path] else {
+    guard let value = given[path: item.path] ?? (item.isOptional ? .null : nil) else {
       throw ExampleFault(field: field, expected: "a value", found: "nothing")
     }
     for target in item.targets { try put(value, target, field: field) }

@@ -30,11 +30,14 @@ package struct ExampleShape: Hashable, Sendable {
     package var path: [String]
     /// Where it goes; more than one for a number that several windows share.
     package var targets: [Target]
+    /// Whether an example may leave it out, which makes it absent.
+    package var isOptional: Bool
 
     /// Creates a given value.
-    package init(path: [String], targets: [Target]) {
+    package init(path: [String], targets: [Target], isOptional: Bool = false) {
       self.path = path
       self.targets = targets
+      self.isOptional = isOptional
     }
   }
 

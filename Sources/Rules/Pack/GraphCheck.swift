@@ -12,6 +12,14 @@ package struct GraphCheck {
   private let graph: RuleGraph
   private let parameters: [String: RuleParameter]
   private let dependence: StandingDependence
+  private let nodes: [String: Formula]
+  private let fields: [String: RuleField]
+  private let memory = Memory()
+
+  /// Kinds of the nodes found so far.
+  private final class Memory {
+    var kinds: [String: Result<Kind, KindFault>] = [:]
+  }
 
   /// Prepares the check of a graph.
   package init(graph: RuleGraph, parameters: [RuleParameter]) {
@@ -21,6 +29,14 @@ package struct GraphCheck {
       uniquingKeysWith: { first, _ in first }
     )
     dependence = StandingDependence(graph: graph)
+    nodes = Dictionary(
+      graph.nodes.map { ($0.name, $0.value) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    fields = Dictionary(
+      graph.fields.map { ($0.name, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// Names of nodes and tiers that read themselves by way of others.
@@ -80,8 +96,13 @@ package struct GraphCheck {
     case .number, .table: return .success(.number)
     case .text: return .success(.text)
     case .name(let name):
-      if let node = graph.nodes.first(where: { $0.name == name }) { return kind(of: node.value) }
-      if let field = graph.fields.first(where: { $0.name == name }) { return .success(field.sort) }
+      if let known = memory.kinds[name] { return known }
+      if let value = nodes[name] {
+        let found = kind(of: value)
+        memory.kinds[name] = found
+        return found
+      }
+      if let field = fields[name] { return .success(field.sort) }
       return .success(parameters[name]?.isChoice == true ? .text : .number)
     case .recordValue(let name, let list):
       let values = graph.records.first { $0.name == list }?.values

@@ -36,12 +36,13 @@ extension RulePack {
       scenarioKeys: last.scenarioKeys,
       sources: versions.reduce(into: [:]) { all, pack in all.merge(pack.sources) { $1 } },
       graph: graph,
+      partIDs: versions.flatMap(\.partIDs),
       aliases: aliases
     )
   }
 
   /// Overrides under the names that the parameters of joined versions have.
-  func expanded(_ overrides: [String: String]) -> [String: String] {
+  package func expanded(_ overrides: [String: String]) -> [String: String] {
     guard !aliases.isEmpty else { return overrides }
     var expanded: [String: String] = [:]
     for (name, value) in overrides {

@@ -22,6 +22,8 @@ package struct RulePack: Hashable, Sendable {
   package let sources: [String: Label]
   /// Named nodes and what is done with them.
   package let graph: RuleGraph
+  /// Ids of the packs whose files it is made of: its own, what it builds on, joined versions.
+  package let partIDs: [String]
   /// Names of an override to the parameters it sets; empty but for joined versions.
   package let aliases: [String: [String]]
 
@@ -37,6 +39,7 @@ package struct RulePack: Hashable, Sendable {
     scenarioKeys: [String: String],
     sources: [String: Label],
     graph: RuleGraph,
+    partIDs: [String]? = nil,
     aliases: [String: [String]] = [:]
   ) {
     self.id = id
@@ -49,6 +52,7 @@ package struct RulePack: Hashable, Sendable {
     self.scenarioKeys = scenarioKeys
     self.sources = sources
     self.graph = graph
+    self.partIDs = partIDs ?? [id]
     self.aliases = aliases
   }
 
@@ -87,7 +91,7 @@ package struct RulePack: Hashable, Sendable {
     overrides: [String: String],
     hasConsequences: Bool
   ) throws(RuleErrors) -> RuleProgram {
-    let parameters = try ParameterValues(of: self, overrides: expanded(overrides))
+    let parameters = try ParameterValues(of: self, overrides: overrides)
     return try ProgramCompiler(pack: self, parameters: parameters)
       .program(hasConsequences: hasConsequences)
   }

@@ -24,7 +24,7 @@ struct Check: ParsableCommand {
     let isChinese = output.language == .zh
     let check = FileCheck(
       scenarios: { [output] path throws(InputErrors) in
-        try RuleShelf(rulesDir: output.rulesDir, near: path)
+        try RuleShelf(rulesDir: output.rulesDir, near: path, scenario: TextFile.text(at: path))
           .scenarioReader(isChinese: isChinese)
       },
       further: { [output] reading, path throws(InputErrors) in
@@ -39,8 +39,10 @@ struct Check: ParsableCommand {
         }
       },
       advice: { [output] reading, path in
-        (try? RuleShelf(rulesDir: output.rulesDir, near: path))?
-          .requirementWarnings(reading, file: path) ?? []
+        guard let text = try? TextFile.text(at: path),
+          let shelf = try? RuleShelf(rulesDir: output.rulesDir, near: path, scenario: text)
+        else { return [] }
+        return shelf.requirementWarnings(reading, file: path)
       }
     )
     let found = files.flatMap(check.diagnostics(ofFileAt:))
