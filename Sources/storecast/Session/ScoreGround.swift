@@ -143,8 +143,8 @@ struct ScoreGround {
   /// What the scenario sets for the pack, below what the command line sets.
   private func overrides(of pack: RulePack) -> [String: String] {
     let names = Set(pack.parameters.map(\.name))
-    let ofScenario = told?.rules.first { $0.packID == pack.id }?.overrides ?? [:]
-    return ofScenario.merging(options.overrides.filter { names.contains($0.key) }) { $1 }
+    let ofScenario = told?.rules.first { $0.names(pack) }?.overrides ?? [:]
+    return ofScenario.merging(options.overrides) { $1 }.filter { names.contains($0.key) }
   }
 
   private func unknownSettings(among names: [String]) -> [Diagnostic] {
@@ -162,7 +162,7 @@ struct ScoreGround {
     guard let told else {
       return ScoreFinding.noStanding(pack: id, from: start).diagnostic(in: options.history)
     }
-    guard !told.rules.contains(where: { rule in packs.contains { $0.id == rule.packID } }) else {
+    guard !told.rules.contains(where: { rule in packs.contains(where: rule.names) }) else {
       return nil
     }
     return ScoreFinding.standingWithoutPack(id).diagnostic(in: told.file)
@@ -174,7 +174,7 @@ struct ScoreGround {
     _ notices: inout [Diagnostic]
   ) throws(InputErrors) -> ToldStanding {
     let text = try TextFile.text(at: path)
-    let shelf = try RuleShelf(rulesDir: output.rulesDir, near: path)
+    let shelf = try RuleShelf(rulesDir: output.rulesDir, near: path, scenario: text)
     try shelf.checkPacks(namedIn: text)
     let reading = try shelf.scenarioReader(isChinese: output.language == .zh)
       .scenario(fromYAML: text, file: path)
@@ -204,5 +204,12 @@ struct ScoreGround {
       }
     }
     throw fault
+  }
+}
+
+extension RuleSelection {
+  /// Whether a scenario selects the pack, by its id or by its name without version.
+  fileprivate func names(_ pack: RulePack) -> Bool {
+    packID == pack.id || packID == pack.familyName
   }
 }
