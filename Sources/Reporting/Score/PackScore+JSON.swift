@@ -34,7 +34,7 @@ extension PackScore {
     pairs += [
       (
         "gates",
-        .object(states.filter { $0.kind == .gate }.map { ($0.name, .text($0.state)) })
+        .object(states.filter { $0.kind == .gate }.map { ($0.name, .optional($0.state)) })
       ),
       ("states", .list(states.map { $0.json(language) })),
       (
@@ -66,7 +66,7 @@ extension PackScore {
 
   /// The first of a kind; `states` has all.
   private func state(_ kind: State.Kind) -> JSONText {
-    states.first { $0.kind == kind }.map { .text($0.state) } ?? .null
+    .optional(states.first { $0.kind == kind }?.state)
   }
 
   private func displayedJSON(_ answer: ScoreAnswer) -> JSONText {
@@ -95,6 +95,11 @@ extension JSONText {
   static func optional(_ value: Rational?) -> Self {
     value.map { .decimal($0.decimalText(digits: 12)) } ?? .null
   }
+}
+
+extension JSONText {
+  /// A text; `null` where there is none.
+  fileprivate static func optional(_ text: String?) -> Self { text.map(JSONText.text) ?? .null }
 }
 
 extension ScoredIndicator {
@@ -129,9 +134,12 @@ extension RoomLeft {
 extension PackScore.State {
   fileprivate func json(_ language: ReportLanguage) -> JSONText {
     .object([
-      ("kind", .text(kind.rawValue)), ("name", .text(name)), ("state", .text(state)),
+      ("kind", .text(kind.rawValue)), ("name", .text(name)), ("state", .optional(state)),
       ("since", since.map { .text($0.description) } ?? .null),
-      ("label", .text("\(language.text(label)): \(language.text(stateLabel))")),
+      (
+        "label",
+        .text("\(language.text(label)): \(stateLabel.map(language.text) ?? "–")")
+      ),
     ])
   }
 }

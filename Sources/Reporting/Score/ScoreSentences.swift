@@ -46,7 +46,8 @@ struct ScoreSentences {
         language.pick(" (since \(phrase.date($0)))", "(\(phrase.date($0)) 起)")
       }
       return language.text(state.label) + language.pick(": ", ":")
-        + language.text(state.stateLabel) + (since ?? "")
+        + (state.stateLabel.map(language.text) ?? language.pick("not known", "不明"))
+        + (since ?? "")
     }
     return (numbers + states).joined(separator: language.pick("; ", ";"))
       + language.pick(".", "。")
@@ -190,8 +191,8 @@ struct ScoreSentences {
         .joined(separator: language.pick(", ", "、"))
       gaps.append(
         language.pick(
-          "The platform decides by chance at \(gates): the likelier outcome is taken; tell the real one "
-            + "with --standing.",
+          "Left to chance by the rules: \(gates). The likelier outcome is taken; tell the real one with "
+            + "--standing.",
           "\(gates):平台是否处理带有偶然性,这里取可能性大的一种;实际情况请用 --standing 写明。"
         )
       )

@@ -7,6 +7,8 @@ struct ShiftedFacts: ExactFacts {
   let added: [DayCounter: Int]
   let morning: Int
 
+  var knowsGaps: Bool { base.knowsGaps }
+
   func sum(of input: RuleInput, on day: Int, standing: ExactStanding) -> Rational? {
     let sum = base.sum(of: input, on: day, standing: standing)
     guard day == morning else { return sum }

@@ -12,6 +12,8 @@ struct HistoryFacts: ExactFacts {
   let start: CalendarDay
   let firstMorning: Int
 
+  var knowsGaps: Bool { true }
+
   func sum(of input: RuleInput, on morning: Int, standing: ExactStanding) -> Rational? {
     guard let (window, days) = days(of: input, on: morning, standing) else { return nil }
     let isLifetime = window == .lifetime

@@ -24,10 +24,10 @@ package struct PackScore: Sendable {
     package var name: String
     /// What people read for it.
     package var label: Label
-    /// Name of the state.
-    package var state: String
+    /// Name of the state; `nil` where what places it is not known.
+    package var state: String?
     /// What people read for the state.
-    package var stateLabel: Label
+    package var stateLabel: Label?
     /// First day at the level, of ladders.
     package var since: CalendarDay?
   }

@@ -81,7 +81,18 @@ struct ScoreSheet {
       return self.state(.gate, gate.name, gate.label, state)
     }
     let tiers = graph.tiers.map { tier in
-      state(.tier, tier.name, tier.label, tier.bands[after.band(of: tier)].state)
+      // A number without a value because nothing is due is in the first band; one that is not known
+      // is in none.
+      let isKnown =
+        after.number(tier.value) != nil
+        || !after.restsOnGap(tier.value, on: after.morning, standing: standing)
+      return isKnown
+        ? state(.tier, tier.name, tier.label, tier.bands[after.band(of: tier)].state)
+        : PackScore.State(
+          kind: .tier,
+          name: tier.name,
+          label: segment.parameters.filled(tier.label)
+        )
     }
     return ladders + gates + tiers
   }

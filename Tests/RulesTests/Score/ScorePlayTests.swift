@@ -111,6 +111,35 @@ import Testing
     #expect(over.rooms.contains { $0.condition == "audit_rate" && $0.isClosed })
   }
 
+  /// A floor of 0 points is no score, and nobody is fined for a column that is not known.
+  @Test func whatIsNotKnownIsNotPunished() throws {
+    func score(_ columns: String, _ row: String) throws -> PackScore {
+      try self.score(RulesFolder.serviceScore, csv(columns) { _ in row }, asOf: "2026-06-01")
+    }
+    let all =
+      "audits,audits_20min,processed,processed_20min,samples,samples_passed,pending_feedback,"
+      + "after_sales_rated_1,after_sales_rated_2,after_sales_rated_3,after_sales_rated_4,"
+      + "after_sales_rated_5"
+    let whole = try score(all, "10,10,10,10,1,1,0,0,0,0,0,10")
+    #expect(whole.states.map(\.state) == ["excellent"] && whole.charges.isEmpty)
+    // Nothing happened at all: full marks, as the rules say.
+    let idle = try score(all, "0,0,0,0,0,0,0,0,0,0,0,0")
+    #expect(idle.states.map(\.state) == ["excellent"])
+    for missing in ["samples,", "processed,", "after_sales_rated_2,", "audits_20min,"] {
+      let less = all.replacing(missing, with: "", maxReplacements: 1)
+      let row = Array(repeating: "1", count: less.split(separator: ",").count)
+      let found = try score(less, row.joined(separator: ","))
+      let total = found.measures.first { $0.measure.name == "total" }
+      #expect(total?.value == nil, "\(missing)")
+      #expect(found.states.map(\.state) == [nil], "\(missing)")
+      #expect(found.charges.isEmpty && found.events.isEmpty, "\(missing)")
+      #expect(!found.missing.isEmpty)
+    }
+    let nothing = try score("orders", "1")
+    #expect(nothing.states.map(\.state) == [nil] && nothing.charges.isEmpty)
+    #expect(nothing.rooms.isEmpty)
+  }
+
   @Test func totalsOfTheStandingFillWhatTheHistoryLacks() throws {
     var standing = StoreStanding.untold
     standing.monthToDate = [.audits: 100, .audits20min: 95]
