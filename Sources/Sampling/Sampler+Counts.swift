@@ -1,17 +1,20 @@
 internal import CGSL
+internal import CPhilox
 
 extension Sampler {
   // GSL's BTPE squares the distance from the mode in a 32-bit integer, which wraps 46,341 away
-  // from it. Up to this variance (sd 2,000) no proposal goes there (chance below 1e-20 a draw).
-  private static let largestVarianceOfGSL = 4e6
-  private static let mostTrialsOfGSL = Int(Int32.max)
-  // GSL's Poisson returns 32 bits; below this mean it is far from them.
-  private static let largestPoissonMeanOfGSL = 1e8
+  // from it. Up to this variance (sd 2,000) no proposal goes there (chance below 1e-20 a draw), and the
+  // logarithms that decide a rejection are exact to 1e-6.
+  private static let largestVariance = 4e6
+  private static let mostTrials = Int(Int32.max)
+  // Counts fit in 32 bits far beyond this mean.
+  private static let largestPoissonMean = 1e8
 
   /// Draws how many of `trials` succeed.
   ///
-  /// GSL's BTPE (Kachitvichyanukul and Schmeiser 1988), below 14 expected successes one inversion.
-  /// Larger counts than its arithmetic bears are halved at their median order statistic, which is a
+  /// By GSL's BTPE (Kachitvichyanukul and Schmeiser 1988), below 14 expected successes one inversion, or
+  /// by the ``CountSamplers`` chosen.
+  /// Larger counts than their arithmetic bears are halved at their median order statistic, which is a
   /// beta (Relles 1972), so the law stays exact; cost grows with the logarithm of the trials.
   ///
   /// - Parameters:
@@ -30,8 +33,8 @@ extension Sampler {
     var trials = trials
     var probability = probability
     var successes = 0
-    while Double(trials) * probability * (1 - probability) > Self.largestVarianceOfGSL
-      || trials > Self.mostTrialsOfGSL
+    while Double(trials) * probability * (1 - probability) > Self.largestVariance
+      || trials > Self.mostTrials
     {
       let rank = trials / 2 + 1
       let pivot = gsl_ran_beta(generator, Double(rank), Double(trials + 1 - rank))
@@ -46,10 +49,17 @@ extension Sampler {
     }
     guard trials > 0, probability > 0 else { return successes }
     guard probability < 1 else { return successes + trials }
-    return successes + Int(gsl_ran_binomial(generator, probability, UInt32(trials)))
+    let rest =
+      switch counts {
+      case .gsl: gsl_ran_binomial(generator, probability, UInt32(trials))
+      case .fast: storecast_binomial(generator, probability, UInt32(trials))
+      }
+    return successes + Int(rest)
   }
 
   /// Draws the number of events of a Poisson process.
+  ///
+  /// By GSL's recursion through gammas, or by the ``CountSamplers`` chosen.
   ///
   /// - Parameter mean: Expected events, in [0, 10^9]; 0 returns 0 without drawing.
   /// - Returns: A count, 0 or more.
@@ -84,7 +94,7 @@ extension Sampler {
   private mutating func unboundedPoisson(mean: Double) -> Int {
     var mean = mean
     var events = 0
-    while mean > Self.largestPoissonMeanOfGSL {
+    while mean > Self.largestPoissonMean {
       let rank = (mean * 0.875).rounded(.down)
       let time = gsl_ran_gamma(generator, rank, 1)
       guard time < mean else {
@@ -93,6 +103,12 @@ extension Sampler {
       events += Int(rank)
       mean -= time
     }
-    return mean > 0 ? events + Int(gsl_ran_poisson(generator, mean)) : events
+    guard mean > 0 else { return events }
+    let rest =
+      switch counts {
+      case .gsl: gsl_ran_poisson(generator, mean)
+      case .fast: storecast_poisson(generator, mean)
+      }
+    return events + Int(rest)
   }
 }

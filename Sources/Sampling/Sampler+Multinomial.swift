@@ -1,22 +1,25 @@
+internal import CPhilox
+
 extension Sampler {
   /// Spreads `trials` over cells, each cell at its own position: call `firstCall` + index of the cell.
   ///
-  /// One binomial a cell, conditional on the cells before it. Since each is drawn at a position of its
-  /// own, an alternative that moves one cell leaves the draws of the others in place. Drawing stops
-  /// when nothing remains; the last cell with a positive weight takes what is left.
+  /// One binomial a cell, conditional on the cells before it, until few remain: these are placed one by
+  /// one. Since each binomial is drawn at a position of its own, an alternative that moves one cell
+  /// leaves the draws of the others in place. Drawing stops when nothing remains, so it is cheapest
+  /// with the likeliest cells first; the last cell with a positive weight takes what is left.
   ///
   /// - Parameters:
   ///   - trials: In [0, 10^12].
   ///   - probabilities: Weights of the cells: finite, none negative, at least one positive; they are
   ///     divided by their sum.
-  ///   - counts: Receives one count a cell; must have as many cells. The counts add up to `trials`.
+  ///   - counts: Receives one count a cell, which add up to `trials`; what it holds beyond stays.
   ///   - replication: As in ``seek(replication:process:day:call:)``, like `process` and `day`.
   ///   - process: Number of the random process.
   ///   - day: Index of the day.
   ///   - firstCall: Call index of the first cell.
   package mutating func multinomial(
     trials: Int,
-    probabilities: [Double],
+    probabilities: borrowing [Double],
     into counts: inout [Int],
     replication: Int,
     process: UInt32,
@@ -49,12 +52,8 @@ extension Sampler {
       ParameterCheck.isCount(trials),
       "a multinomial's trials must be in 0 ... 1e12, not \(trials)"
     )
-    require(
-      ParameterCheck.areWeights(probabilities),
-      "a multinomial's weights must be finite, none negative, at least one positive"
-    )
-    require(counts.count == probabilities.count, "a multinomial needs one count a weight")
-    sumWeights(probabilities)
+    require(counts.count >= probabilities.count, "a multinomial needs a count for each weight")
+    let cells = sumWeights(probabilities)
     var remaining = trials
     for cell in probabilities.indices {
       guard remaining > 0, probabilities[cell] > 0 else {
@@ -68,21 +67,67 @@ extension Sampler {
         remaining = 0
         continue
       }
+      if remaining <= min(Self.mostPlacedOneByOne, Self.placedPerCell * (cells - 1 - cell)) {
+        // No binomial is drawn at the last cell's position.
+        seek(replication: replication, process: process, day: day, call: firstCall + cells - 1)
+        place(remaining, over: probabilities, from: cell, to: cells, into: &counts)
+        return
+      }
       seek(replication: replication, process: process, day: day, call: firstCall + cell)
       counts[cell] = binomial(trials: remaining, probability: share)
       remaining -= counts[cell]
     }
   }
 
+  // A binomial takes as long as some three things that are placed one by one.
+  private static let placedPerCell = 3
+  private static let mostPlacedOneByOne = 48
+
+  /// Draws a cell for each of some things; the cells after `last` stay empty.
+  private mutating func place(
+    _ things: Int,
+    over weights: borrowing Span<Double>,
+    from first: Int,
+    to last: Int,
+    into counts: inout MutableSpan<Int>
+  ) {
+    for cell in last..<weights.count { counts[cell] = 0 }
+    let mass = remainingWeights[first]
+    let generator = generator
+    weights.withUnsafeBufferPointer { weights in
+      counts.withUnsafeMutableBufferPointer { counts in
+        guard let weight = weights.baseAddress, let count = counts.baseAddress else { return }
+        storecast_spread(
+          generator,
+          UInt32(things),
+          weight + first,
+          last - first,
+          mass,
+          count + first
+        )
+      }
+    }
+  }
+
   /// Adds the weights from the last cell up, so that a share never exceeds 1 and never cancels.
-  private mutating func sumWeights(_ weights: borrowing Span<Double>) {
+  ///
+  /// Returns how many cells there are up to the last with a positive weight.
+  private mutating func sumWeights(_ weights: borrowing Span<Double>) -> Int {
     if remainingWeights.count < weights.count {
       remainingWeights = Array(repeating: 0, count: weights.count)
     }
-    var sum = 0.0
-    for cell in weights.indices.reversed() {
-      sum += weights[cell]
-      remainingWeights[cell] = sum
+    let areWeights = weights.withUnsafeBufferPointer { weights in
+      remainingWeights.withUnsafeMutableBufferPointer { sums in
+        guard let weight = weights.baseAddress, let sum = sums.baseAddress else { return false }
+        return storecast_sum_from_last(weight, weights.count, sum) != 0
+      }
     }
+    require(
+      areWeights,
+      "a multinomial's weights must be finite, none negative, at least one positive"
+    )
+    var cells = weights.count
+    while weights[cells - 1] == 0 { cells -= 1 }
+    return cells
   }
 }

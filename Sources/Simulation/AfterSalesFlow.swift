@@ -15,8 +15,8 @@ private let requestDelays: [Double] = {
 private let disputeDelays = [Double](repeating: 0, count: 3) + [Double](repeating: 1, count: 7)
 private let complaintDelays = [Double](repeating: 0, count: 1) + [Double](repeating: 1, count: 5)
 
-/// Share of a late order's refunds, not for quality, whose first reason is logistics.
-private let logisticsReason = [0, 0.25, 0.5, 0.5]
+/// Share of refunds, not for quality, whose first reason is logistics: on time, late, badly late.
+private let logisticsReason: InlineArray<3, Double> = [0, 0.25, 0.5]
 
 extension StoreState {
   /// Draws who asks for a refund and why, when, and who reviews.
@@ -26,56 +26,40 @@ extension StoreState {
     values: ResolvedOperation,
     draws: inout Draws
   ) {
-    var requests = [[0, 0, 0], [0, 0, 0]]
+    // Refunds by what their reason depends on: kind, lateness with both kinds of badly late ones in
+    // one, and class.
+    var refunded = InlineArray<18, Int>(repeating: 0)
     var reviews = ReviewCandidates()
     for lateness in 0..<SatisfactionTable.latenessTypes {
-      for isDefective in [false, true] {
-        for buyers in 0..<SatisfactionTable.classes {
-          let orders = signed[lateness, isDefective, buyers]
-          guard orders > 0 else { continue }
-          let call = ((lateness * 2 + (isDefective ? 1 : 0)) * 3 + buyers) * 8
-          let kept = draws.binomial(
-            orders,
-            values.rates.refundOnly[buyers],
-            Process.refund,
-            call
-          )
-          let returned = draws.binomial(
-            orders - kept,
-            values.rates.returnRefund[buyers],
-            Process.refund,
-            call + 1
-          )
-          for (kind, count) in [kept, returned].enumerated() where count > 0 {
-            let quality = draws.binomial(
-              count,
-              values.rates.qualityReason[isDefective ? 1 : 0],
-              Process.refund,
-              call + 2 + 2 * kind
-            )
-            let logistics = draws.binomial(
-              count - quality,
-              logisticsReason[lateness],
-              Process.refund,
-              call + 3 + 2 * kind
-            )
-            requests[kind][0] += quality
-            requests[kind][1] += logistics
-            requests[kind][2] += count - quality - logistics
-          }
-          reviews.add(
-            kept: orders - returned,
-            returned: returned,
-            lateness: lateness,
-            class: buyers
-          )
-        }
+      for buyers in 0..<SatisfactionTable.classes {
+        let orders = signed.count(lateness, buyers)
+        guard orders > 0 else { continue }
+        let call = (lateness * 3 + buyers) * 2
+        let (keeps, returns) = (values.rates.refundOnly[buyers], values.rates.returnRefund[buyers])
+        let either = keeps + (1 - keeps) * returns
+        let all = draws.binomial(orders, min(1, either), Process.refund, call)
+        let kept = draws.binomial(
+          all,
+          either > 0 ? min(1, keeps / either) : 0,
+          Process.refund,
+          call + 1
+        )
+        let type = min(lateness, 2) * 3 + buyers
+        refunded[type] += kept
+        refunded[9 + type] += all - kept
+        reviews.add(
+          kept: orders - all + kept,
+          returned: all - kept,
+          lateness: lateness,
+          class: buyers
+        )
       }
     }
+    let requests = drawReasons(of: refunded, signed, values: values, draws: &draws)
     for kind in 0..<2 {
       for reason in Agenda.Reason.allCases {
         draws.multinomial(
-          requests[kind][reason.rawValue],
+          requests[kind * 3 + reason.rawValue],
           weights: requestDelays,
           Process.refundDelay,
           firstCall: (kind * 3 + reason.rawValue) * 16
@@ -91,6 +75,41 @@ extension StoreState {
       }
     }
     planReviews(reviews, on: day, values: values, draws: &draws)
+  }
+
+  /// Draws the first reasons of refunds.
+  ///
+  /// Refunds are given by kind, lateness and class, reasons returned by kind and ``Agenda/Reason``.
+  /// Badly late orders are defective as often whether reviewed already or not.
+  private func drawReasons(
+    of refunded: InlineArray<18, Int>,
+    _ signed: SignedOrders,
+    values: ResolvedOperation,
+    draws: inout Draws
+  ) -> InlineArray<6, Int> {
+    var requests = InlineArray<6, Int>(repeating: 0)
+    let quality = values.rates.qualityReason
+    for kind in 0..<2 {
+      for lateness in 0..<3 {
+        var others = 0
+        for buyers in 0..<3 {
+          let type = lateness * 3 + buyers
+          let count = refunded[kind * 9 + type]
+          guard count > 0 else { continue }
+          let defective = signed.defective(lateness, buyers)
+          let rate = quality[0] + defective * (quality[1] - quality[0])
+          let call = 64 + kind * 16 + type
+          let ofQuality = draws.binomial(count, rate, Process.refund, call)
+          requests[kind * 3] += ofQuality
+          others += count - ofQuality
+        }
+        let rate = logisticsReason[lateness]
+        let late = draws.binomial(others, rate, Process.refund, 96 + kind * 4 + lateness)
+        requests[kind * 3 + 1] += late
+        requests[kind * 3 + 2] += others - late
+      }
+    }
+    return requests
   }
 
   /// Draws disputes and complaints of the day's signed orders and when they come.

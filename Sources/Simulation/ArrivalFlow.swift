@@ -1,18 +1,25 @@
 import Glibc
 import StoreModel
 
-/// Signed orders of a day by how they went: lateness type, sound or defective, class.
+/// Signed orders of a day by how they went: lateness type and class.
 struct SignedOrders {
-  private var cells = (0..<24).map { _ in 0 }
+  private var counts = InlineArray<12, Int>(repeating: 0)
+  private var defects = InlineArray<12, Double>(repeating: 0)
 
-  subscript(lateness: Int, isDefective: Bool, buyers: Int) -> Int {
-    get { cells[(lateness * 2 + (isDefective ? 1 : 0)) * 3 + buyers] }
-    set { cells[(lateness * 2 + (isDefective ? 1 : 0)) * 3 + buyers] = newValue }
+  /// Orders of a type.
+  func count(_ lateness: Int, _ buyers: Int) -> Int { counts[lateness * 3 + buyers] }
+
+  /// Probability that an order of a type is defective.
+  func defective(_ lateness: Int, _ buyers: Int) -> Double { defects[lateness * 3 + buyers] }
+
+  mutating func set(_ count: Int, defective: Double, _ lateness: Int, _ buyers: Int) {
+    counts[lateness * 3 + buyers] = count
+    defects[lateness * 3 + buyers] = defective
   }
 
   /// Signed orders of a class.
   func count(ofClass buyers: Int) -> Int {
-    stride(from: buyers, to: 24, by: 3).reduce(0) { $0 + cells[$1] }
+    count(0, buyers) + count(1, buyers) + count(2, buyers) + count(3, buyers)
   }
 }
 
@@ -51,56 +58,56 @@ extension StoreState {
       if lateness > 0 { count(delivered, .deliveredLate, on: day) }
       ledger.refunds += Int((Double(refused) * values.orderValueInYuan * 100).rounded())
       let rate = min(1, values.defects * environment.defectFactor)
-      let defective = draws.binomial(delivered, rate, Process.arrival, 16 + lateness)
-      for isDefective in [true, false] {
-        let count = isDefective ? defective : delivered - defective
-        classify(
-          count,
-          lateness: lateness,
-          isDefective: isDefective,
-          slowContact: slowContact,
-          values: values,
-          into: &signed,
-          draws: &draws
-        )
-      }
+      classify(
+        delivered,
+        lateness: lateness,
+        defects: rate,
+        slowContact: slowContact,
+        values: values,
+        into: &signed,
+        draws: &draws
+      )
     }
     requestRefunds(signed, on: day, values: values, draws: &draws)
     raiseDisputes(signed, on: day, values: values, draws: &draws)
   }
 
+  /// Draws the classes of orders of a lateness.
+  ///
+  /// Whether an order is defective or met a slow reply matters for its class, and the former for the
+  /// reason of a refund, which is drawn given the class: neither is drawn by itself.
   private func classify(
-    _ count: Int,
+    _ orders: Int,
     lateness: Int,
-    isDefective: Bool,
+    defects: Double,
     slowContact: Double,
     values: ResolvedOperation,
     into signed: inout SignedOrders,
     draws: inout Draws
   ) {
-    let type = lateness * 2 + (isDefective ? 1 : 0)
-    let slow = draws.binomial(count, slowContact, Process.arrival, 32 + type)
-    for isSlow in [true, false] {
-      let orders = isSlow ? slow : count - slow
-      guard orders > 0 else { continue }
-      let shares = values.satisfaction.shares(
-        lateness: lateness,
-        isDefective: isDefective,
-        isSlow: isSlow
-      )
-      let call = (type * 2 + (isSlow ? 1 : 0)) * 2
-      let unhappy = draws.binomial(orders, shares.unhappy, Process.satisfaction, call)
-      let rest = shares.happy + shares.neutral
-      let neutral = draws.binomial(
-        orders - unhappy,
-        rest > 0 ? min(1, shares.neutral / rest) : 0,
-        Process.satisfaction,
-        call + 1
-      )
-      signed[lateness, isDefective, 2] += unhappy
-      signed[lateness, isDefective, 1] += neutral
-      signed[lateness, isDefective, 0] += orders - unhappy - neutral
+    func shares(_ isDefective: Bool) -> SatisfactionTable.Shares {
+      let table = values.satisfaction
+      let fast = table.shares(lateness: lateness, isDefective: isDefective, isSlow: false)
+      let slow = table.shares(lateness: lateness, isDefective: isDefective, isSlow: true)
+      return fast.mixed(with: slow, share: slowContact)
     }
+    let defective = shares(true)
+    let all = shares(false).mixed(with: defective, share: defects)
+    let rest = all.neutral + all.happy
+    let unhappy = draws.binomial(orders, min(1, all.unhappy), Process.satisfaction, lateness * 2)
+    let neutral = draws.binomial(
+      orders - unhappy,
+      rest > 0 ? min(1, all.neutral / rest) : 0,
+      Process.satisfaction,
+      lateness * 2 + 1
+    )
+    func part(_ defective: Double, of all: Double) -> Double {
+      all > 0 ? min(1, defects * defective / all) : 0
+    }
+    let happy = orders - unhappy - neutral
+    signed.set(happy, defective: part(defective.happy, of: all.happy), lateness, 0)
+    signed.set(neutral, defective: part(defective.neutral, of: all.neutral), lateness, 1)
+    signed.set(unhappy, defective: part(defective.unhappy, of: all.unhappy), lateness, 2)
   }
 
   /// Serves the day's chats; returns the share of slow first replies.

@@ -18,8 +18,8 @@ struct Draws: ~Copyable {
 
   private var cellCount = 0
 
-  init(seed: UInt64) {
-    sampler = Sampler(seed: seed)
+  init(seed: UInt64, drawsCountsFast: Bool = false) {
+    sampler = Sampler(seed: seed, counts: drawsCountsFast ? .fast : .gsl)
   }
 
   /// Turns to a replication.
@@ -113,10 +113,9 @@ struct Draws: ~Copyable {
   /// The next standard normal of the sequence.
   mutating func nextNormal() -> Double { sampler.normal() }
 
-  /// Multinomial counts by conditional binomials, each at its own call `firstCall + cell`, left in
-  /// ``counts``.
+  /// Multinomial counts, drawn from call `firstCall` on with one call a cell and left in ``counts``.
   ///
-  /// The weights need not sum to 1. Drawing ends when nothing remains.
+  /// The weights need not sum to 1.
   mutating func multinomial(
     _ trials: Int,
     weights: borrowing [Double],
@@ -125,23 +124,19 @@ struct Draws: ~Copyable {
   ) {
     cellCount = weights.count
     if counts.count < cellCount { counts = Array(repeating: 0, count: cellCount) }
-    for cell in 0..<cellCount { counts[cell] = 0 }
-    guard trials > 0 else { return }
-    var left = trials
-    var mass = 0.0
-    var last = 0
-    for cell in 0..<cellCount where weights[cell] > 0 {
-      mass += weights[cell]
-      last = cell
+    guard trials > 0 else {
+      for cell in 0..<cellCount { counts[cell] = 0 }
+      return
     }
-    precondition(mass > 0 && mass.isFinite, "multinomial weights must have a positive sum")
-    for cell in 0...last where left > 0 && weights[cell] > 0 {
-      let weight = weights[cell]
-      counts[cell] =
-        cell == last ? left : binomial(left, min(1, weight / mass), process, firstCall + cell)
-      left -= counts[cell]
-      mass -= weight
-    }
+    sampler.multinomial(
+      trials: trials,
+      probabilities: weights,
+      into: &counts,
+      replication: replication,
+      process: process,
+      day: day,
+      firstCall: firstCall
+    )
   }
 
   /// The cells of the last ``multinomial(_:weights:_:firstCall:)``.

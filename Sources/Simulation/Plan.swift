@@ -44,12 +44,21 @@ package struct Plan: Sendable {
   /// nothing else depends on it.
   let simulatesAfterSalesWork: Bool
 
+  /// Whether binomials and Poissons come from the program's own samplers rather than GSL's.
+  let drawsCountsFast: Bool
+
   /// Compiles a scenario with the rule programs that its `rules` name, in the same order.
   ///
   /// Counters of the after-sales work stay at 0 where no program reads one of them, unless
   /// `producesEveryCounter` asks for them.
-  package init(scenario: Scenario, programs: [RuleProgram], producesEveryCounter: Bool = false) {
+  package init(
+    scenario: Scenario,
+    programs: [RuleProgram],
+    producesEveryCounter: Bool = false,
+    drawsCountsFast: Bool = false
+  ) {
     self.scenario = scenario
+    self.drawsCountsFast = drawsCountsFast
     self.programs = programs
     start = scenario.start
     let window = max(30, programs.map(\.longestWindowInDays).max() ?? 0)

@@ -41,7 +41,7 @@ package final class Replicator {
     }
     charges = packMoney.filter { $0.source == .charge && plan.programs[$0.pack].hasConsequences }
       .map { ($0.pack, $0.index) }
-    draws = Draws(seed: plan.scenario.seed)
+    draws = Draws(seed: plan.scenario.seed, drawsCountsFast: plan.drawsCountsFast)
     scores = InputScores(paths: plan.inputPaths)
     start = StoreState(
       firstDay: plan.firstDay,
@@ -140,9 +140,8 @@ package final class Replicator {
   private func evaluateRules(on day: Int) {
     draws.day = day
     for pack in plan.programs.indices {
-      let calls = plan.chanceCalls[pack]
       plan.programs[pack].evaluate(&rules[pack], day: day, log: state.log) { chance in
-        draws.uniform(Process.ruleChance, calls[chance])
+        draws.uniform(Process.ruleChance, plan.chanceCalls[pack][chance])
       }
     }
   }

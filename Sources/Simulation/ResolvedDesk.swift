@@ -2,7 +2,7 @@ import Glibc
 import StoreModel
 
 /// A service desk with one replication's values, ready for the queue.
-struct ResolvedDesk: Sendable {
+final class ResolvedDesk: Sendable {
   let before: Double
   let after: Double
   let botResolves: Double

@@ -2,7 +2,7 @@ import Glibc
 import StoreModel
 
 /// One replication's values of an operation: every range drawn, every table built.
-struct ResolvedOperation {
+final class ResolvedOperation {
   let operation: Operation
   let ordersPerDay: Double
   let trendPerDay: Double
@@ -26,7 +26,7 @@ struct ResolvedOperation {
   let merchantFault: Double
   let reviewRate: Double
   let reviewDelays: [Double]
-  let stars: StarLaw
+  let starsOfClasses: [[Double]]
   let margin: Double?
   let desk: ResolvedDesk?
   let work: ResolvedWork
@@ -78,7 +78,7 @@ struct ResolvedOperation {
       meanInDays: operation.reviews.delayMeanInDays,
       withinDays: operation.reviews.withinDays
     )
-    stars = StarLaw(reviews: operation.reviews, mix: mix)
+    starsOfClasses = operation.reviews.starsOfClasses
     margin = operation.economics.margin.map(inputs.value)
     self.deskBank = deskBank.map { ($0, $0.place(of: inputs)) }
     desk = operation.serviceDesk.map {

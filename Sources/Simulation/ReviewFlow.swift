@@ -4,13 +4,17 @@ import StoreModel
 /// Orders that may be reviewed, by review group (on time or slightly late, badly late, reviewed
 /// already) and class.
 struct ReviewCandidates {
-  private(set) var kept = [[0, 0, 0], [0, 0, 0], [0, 0, 0]]
-  private(set) var returned = [[0, 0, 0], [0, 0, 0], [0, 0, 0]]
+  private var kept = InlineArray<9, Int>(repeating: 0)
+  private var returned = InlineArray<9, Int>(repeating: 0)
 
   mutating func add(kept: Int, returned: Int, lateness: Int, class buyers: Int) {
-    let group = max(0, lateness - 1)
-    self.kept[group][buyers] += kept
-    self.returned[group][buyers] += returned
+    let cell = max(0, lateness - 1) * 3 + buyers
+    self.kept[cell] += kept
+    self.returned[cell] += returned
+  }
+
+  func count(in group: Int, class buyers: Int) -> (kept: Int, returned: Int) {
+    (kept[group * 3 + buyers], returned[group * 3 + buyers])
   }
 }
 
@@ -25,14 +29,13 @@ extension StoreState {
     let law = values.operation.reviews
     let rate = values.reviewRate
     let early = rate * law.beforeDelivery
-    let rates = [rate, early < 1 ? (rate - early) / (1 - early) : 0]
+    let rates: InlineArray<2, Double> = [rate, early < 1 ? (rate - early) / (1 - early) : 0]
     var silent = 0
-    var reviewers = [0, 0, 0]
+    var reviewers: InlineArray<3, Int> = [0, 0, 0]
     for group in 0..<2 {
       for buyers in 0..<3 {
         let call = (group * 3 + buyers) * 2
-        let kept = candidates.kept[group][buyers]
-        let returned = candidates.returned[group][buyers]
+        let (kept, returned) = candidates.count(in: group, class: buyers)
         let fromKept = draws.binomial(kept, rates[group], Process.review, call)
         let fromReturned = draws.binomial(
           returned,
@@ -67,10 +70,11 @@ extension StoreState {
       let tilt = plan.stars.tilt(
         forMean: plan.stars.untiltedMean + starOffsets[dimension] + environment.starShift
       )
+      let growth = exp(tilt)
       for buyers in 0..<3 {
         let reviews = agenda.reviews(on: day, class: buyers)
         guard reviews > 0 else { continue }
-        values.stars.fill(&weights, class: buyers, tilt: tilt)
+        StarLaw.fill(&weights, with: values.starsOfClasses[buyers], growth: growth)
         draws.multinomial(
           reviews,
           weights: weights,
@@ -78,7 +82,7 @@ extension StoreState {
           firstCall: (dimension * 3 + buyers) * 8
         )
         for star in 0..<5 {
-          count(draws.counts[star], DayCounter.dimensionStars[dimension][star], on: day)
+          count(draws.counts[4 - star], DayCounter.dimensionStars[dimension][star], on: day)
         }
       }
       count(silent, DayCounter.dimensionStars[dimension][4], on: day)

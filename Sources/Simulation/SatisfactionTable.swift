@@ -20,12 +20,25 @@ struct SatisfactionTable: Sendable {
   }
 
   /// Shares of the three classes.
-  func shares(lateness: Int, isDefective: Bool, isSlow: Bool) -> (
-    happy: Double, neutral: Double, unhappy: Double
-  ) {
+  struct Shares {
+    var happy: Double
+    var neutral: Double
+    var unhappy: Double
+
+    /// The shares when some of the orders go another way.
+    func mixed(with other: Shares, share: Double) -> Shares {
+      Shares(
+        happy: happy + share * (other.happy - happy),
+        neutral: neutral + share * (other.neutral - neutral),
+        unhappy: unhappy + share * (other.unhappy - unhappy)
+      )
+    }
+  }
+
+  func shares(lateness: Int, isDefective: Bool, isSlow: Bool) -> Shares {
     let row = rows[isDefective ? 4 : lateness]
     let moved = isSlow ? min(row[0], slowReplyShare) : 0
-    return (row[0] - moved, row[1], row[2] + moved)
+    return Shares(happy: row[0] - moved, neutral: row[1], unhappy: row[2] + moved)
   }
 }
 

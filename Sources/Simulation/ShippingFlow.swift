@@ -55,19 +55,16 @@ extension StoreState {
         offset: shipment.offset,
         wait: max(0, age - shipment.offset)
       )
-      let call = shipment.call(on: day)
-      var late = draws.binomial(shipment.total, probability, Process.shipping, call + 1)
-      late += draws.binomial(
-        shipment.total - late,
-        environment.lateShipping,
-        Process.shipping,
-        call + 2
-      )
       total += shipment.total
-      if Double(age) <= (plan.promisesInHours[promise] / 24).rounded(.up) {
-        count(shipment.total, .dueToShip, on: day)
-        count(shipment.total - late, .shippedOnTime, on: day)
-      }
+      guard Double(age) <= (plan.promisesInHours[promise] / 24).rounded(.up) else { continue }
+      let late = draws.binomial(
+        shipment.total,
+        probability + (1 - probability) * environment.lateShipping,
+        Process.shipping,
+        shipment.call(on: day) + 1
+      )
+      count(shipment.total, .dueToShip, on: day)
+      count(shipment.total - late, .shippedOnTime, on: day)
     }
     count(total, .shipped, on: day)
     count(
@@ -84,6 +81,7 @@ extension StoreState {
     let load = Double(shipped) / max(1, values.ordersPerDay)
     let couriers = values.operation.couriers
     while transitRows.count < couriers.count { transitRows.append([]) }
+    pickupsDue = Array(repeating: 0, count: couriers.count)
     for (index, courier) in couriers.enumerated() {
       let logFactor = environment.logTransit + log1p(courier.surge * max(0, load - 1))
       values.transit[index].fill(&transitRows[index], logFactor: logFactor)
@@ -109,7 +107,16 @@ extension StoreState {
         }
       }
     }
+    for index in couriers.indices {
+      let process = Process.pickup | UInt32(index) << 8
+      let onTime = values.transit[index].pickupOnTime
+      count(pickupsDue[index], .pickupsDue, on: day)
+      count(draws.binomial(pickupsDue[index], onTime, process, 0), .pickupsOnTime, on: day)
+    }
   }
+
+  /// Draws when a cohort's parcels arrive, which of them are lost, and which badly late ones are
+  /// reviewed before they arrive, in one multinomial.
 
   private mutating func send(
     _ parcels: Int,
@@ -118,78 +125,66 @@ extension StoreState {
     values: ResolvedOperation,
     draws: inout Draws
   ) {
-    let law = values.transit[parcel.courier]
-    let lost = draws.binomial(
-      parcels,
-      values.lost[parcel.courier],
-      parcel.process(Process.lostParcel),
-      parcel.call
-    )
-    agenda.enterLostParcel(lost, on: day + 10)
-    let moving = parcels - lost
-    count(moving, .pickupsDue, on: day)
-    count(
-      draws.binomial(moving, law.pickupOnTime, parcel.process(Process.pickup), parcel.call),
-      .pickupsOnTime,
-      on: day
-    )
     let price = values.operation.couriers[parcel.courier].priceInYuan
     ledger.courierCost += Int((Double(parcels) * price * 100).rounded())
-    let promised = law.promiseInDays - parcel.age
-    var row = transitRows[parcel.courier]
-    if environment.lateOdds != 1 {
-      for delay in row.indices where delay > promised { row[delay] *= environment.lateOdds }
-    }
-    draws.multinomial(
-      moving,
-      weights: row,
-      parcel.process(Process.transit),
-      firstCall: parcel.call * 64
-    )
-    for delay in draws.cells where draws.counts[delay] > 0 {
-      enterArrival(
-        draws.counts[delay],
-        after: delay,
-        promised: promised,
-        parcel,
-        on: day,
-        values: values,
-        draws: &draws
-      )
-    }
-  }
-
-  /// Enters parcels that arrive `delay` days after shipping, some of them reviewed before.
-  private mutating func enterArrival(
-    _ parcels: Int,
-    after delay: Int,
-    promised: Int,
-    _ parcel: ParcelType,
-    on day: Int,
-    values: ResolvedOperation,
-    draws: inout Draws
-  ) {
-    let late = delay - promised
-    let lateness = late <= 0 ? 0 : late <= 2 ? 1 : 2
+    let promised = values.transit[parcel.courier].promiseInDays - parcel.age
     let reviewDelay = max(promised + 2, 1)
-    var reviewed = 0
-    if lateness == 2, reviewDelay < delay {
-      let early = values.reviewRate * values.operation.reviews.beforeDelivery
-      reviewed = draws.binomial(
-        parcels,
-        early,
-        parcel.process(Process.earlyReview),
-        parcel.call * 64 + delay
+    let days = TransitLaw.greatestDelay + 1
+    weighParcels(parcel, promised: promised, reviewedFrom: reviewDelay + 1, values: values)
+    draws.multinomial(
+      parcels,
+      weights: weights,
+      parcel.process(Process.transit),
+      firstCall: parcel.call * 128
+    )
+    let lost = draws.counts[days]
+    agenda.enterLostParcel(lost, on: day + 10)
+    pickupsDue[parcel.courier] += parcels - lost
+    for delay in 0..<days where draws.counts[delay] > 0 {
+      let late = delay - promised
+      agenda.enterArrival(
+        draws.counts[delay],
+        on: day + delay,
+        lateness: late <= 0 ? 0 : late <= 2 ? 1 : 2,
+        onDelivery: parcel.onDelivery
       )
+    }
+    for cell in draws.cells.dropFirst(days + 1) where draws.counts[cell] > 0 {
+      let (reviewed, delay) = (draws.counts[cell], cell - days + reviewDelay)
       agenda.enterReview(reviewed, on: day + reviewDelay, class: 2)
       agenda.enterArrival(reviewed, on: day + delay, lateness: 3, onDelivery: parcel.onDelivery)
     }
-    agenda.enterArrival(
-      parcels - reviewed,
-      on: day + delay,
-      lateness: lateness,
-      onDelivery: parcel.onDelivery
-    )
+  }
+
+  /// Writes a cohort's weights: of arriving after 0, 1, … days, of being lost, and of arriving after
+  /// `first`, `first` + 1, … days with a review before.
+  private mutating func weighParcels(
+    _ parcel: ParcelType,
+    promised: Int,
+    reviewedFrom first: Int,
+    values: ResolvedOperation
+  ) {
+    let row = transitRows[parcel.courier]
+    let days = row.count
+    let size = days + 1 + max(0, days - first)
+    if weights.count > size { weights.removeLast(weights.count - size) }
+    while weights.count < size { weights.append(0) }
+    let lateOdds = environment.lateOdds
+    var weight = weights.mutableSpan
+    var mass = 0.0
+    for delay in 0..<days {
+      weight[delay] = delay > promised ? row[delay] * lateOdds : row[delay]
+      mass += weight[delay]
+    }
+    let lost = values.lost[parcel.courier]
+    let scale = (1 - lost) / mass
+    for delay in 0..<days { weight[delay] *= scale }
+    weight[days] = lost
+    let early = values.reviewRate * values.operation.reviews.beforeDelivery
+    for delay in min(first, days)..<days {
+      weight[delay + days + 1 - first] = weight[delay] * early
+      weight[delay] *= 1 - early
+    }
   }
 }
 

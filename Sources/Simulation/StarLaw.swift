@@ -9,15 +9,13 @@ struct StarLaw: Sendable {
   private static let greatestTilt = 6.0
   private static let steps = 240
 
-  private let classes: [[Double]]
   private let meanByStep: [Double]
 
   /// Mean star of the baseline's mix without any tilt.
   let untiltedMean: Double
 
   init(reviews: Reviews, mix: OutcomeMix) {
-    let classes = [reviews.starsHappy, reviews.starsNeutral, reviews.starsUnhappy]
-    self.classes = classes
+    let classes = reviews.starsOfClasses
     func mean(tilt: Double) -> Double {
       zip(classes, mix.classShares).reduce(0) { sum, entry in
         let tilted = entry.0.enumerated().map { $1 * exp(tilt * Double($0 - 2)) }
@@ -45,9 +43,19 @@ struct StarLaw: Sendable {
     return ((Double(low) + part) / Double(Self.steps) * 2 - 1) * Self.greatestTilt
   }
 
-  /// Writes the star shares of a class, one star first, under a tilt; they need not sum to 1.
-  func fill(_ weights: inout [Double], class buyers: Int, tilt: Double) {
-    let shares = classes[buyers]
-    for star in 0..<5 { weights[star] = shares[star] * exp(tilt * Double(star - 2)) }
+  /// Writes the star shares of a class under a tilt whose exponential is `growth`, five stars first; they
+  /// need not sum to 1.
+  static func fill(_ weights: inout [Double], with shares: [Double], growth: Double) {
+    weights.removeAll(keepingCapacity: true)
+    weights.append(shares[4] * growth * growth)
+    weights.append(shares[3] * growth)
+    weights.append(shares[2])
+    weights.append(shares[1] / growth)
+    weights.append(shares[0] / (growth * growth))
   }
+}
+
+extension Reviews {
+  /// Star shares of happy, neutral and unhappy buyers, one star first.
+  var starsOfClasses: [[Double]] { [starsHappy, starsNeutral, starsUnhappy] }
 }

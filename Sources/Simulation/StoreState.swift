@@ -40,10 +40,13 @@ struct StoreState: Sendable {
   var referenceStar: Double?
 
   /// Buffer for the weights of one multinomial; its contents mean nothing between draws.
-  var weights = [Double](repeating: 0, count: 5)
+  var weights: [Double] = []
 
   /// Each courier's arrival probabilities of the current day.
   var transitRows: [[Double]] = []
+
+  /// Each courier's parcels of the current day that are not lost.
+  var pickupsDue: [Int] = []
 
   init(firstDay: Int, lastDay: Int, packs: Int) {
     log = TallyLog(firstDay: firstDay, lastDay: lastDay)

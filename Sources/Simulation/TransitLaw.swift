@@ -17,7 +17,11 @@ final class TransitLaw {
     0.1573106846101707, 0.4887764111146695, 0.8871465590188759, 1.5341205443525463,
   ]
 
-  private let pickupsInHours: [Double]
+  private let pickupCount: Int
+
+  /// Logarithms of the hours that each pickup leaves until the end of day 0, 1, … after shipping; of no
+  /// hours they are −∞.
+  private let logHours: [Double]
   private let zeta: Double
   private let sigma: Double
   private let stalls: Double
@@ -31,7 +35,11 @@ final class TransitLaw {
 
   init(courier: Courier, inputs: InputScores) {
     let pickupZeta = log(inputs.value(courier.pickupMedianInHours))
-    pickupsInHours = Self.pickupScores.map { exp(pickupZeta + courier.pickupSigma * $0) }
+    let pickups = Self.pickupScores.map { exp(pickupZeta + courier.pickupSigma * $0) }
+    pickupCount = pickups.count
+    logHours = (0..<Self.greatestDelay).flatMap { delay in
+      pickups.map { log(max(0, Double(delay + 1) * 24 - Self.departureHour - $0)) }
+    }
     pickupOnTime = logNormalCDF(48, zeta: pickupZeta, sigma: courier.pickupSigma)
     sigma = max(courier.transitSigma, 1e-9)
     zeta = log(inputs.value(courier.transitMeanInHours)) - sigma * sigma / 2
@@ -74,11 +82,11 @@ final class TransitLaw {
     var reached = [Double](repeating: 1, count: size)
     for delay in 0..<(size - 1) {
       var sum = 0.0
-      for pickup in pickupsInHours {
-        let hours = Double(delay + 1) * 24 - Self.departureHour - pickup
-        if hours > 0 { sum += normalCDF((log(hours) - logFactor - zeta) / sigma) }
+      for index in delay * pickupCount..<(delay + 1) * pickupCount {
+        let score = (logHours[index] - logFactor - zeta) / sigma
+        if score > -.infinity { sum += normalCDF(score) }
       }
-      reached[delay] = sum / Double(pickupsInHours.count)
+      reached[delay] = sum / Double(pickupCount)
       if reached[delay] >= 1 - 1e-12 { break }
     }
     return reached

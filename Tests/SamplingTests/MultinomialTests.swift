@@ -52,6 +52,31 @@ import Testing
     }
   }
 
+  /// Few things in many cells are placed one by one, from 12 on by a table: 20,000 draws, false-alarm rate
+  /// 5e-9 for each number of things and two cells.
+  @Test(arguments: [1, 5, 11, 12, 45])
+  func placedThingsHaveTheirLaw(trials: Int) {
+    let weights = (0..<30).map { $0 % 7 == 3 ? 0 : 1 / Double($0 + 2) }
+    let mass = weights.reduce(0, +)
+    var sampler = Sampler(seed: 55)
+    let sample = (0..<Agreement.draws).map {
+      spread(trials, over: weights, replication: $0, with: &sampler)
+    }
+    #expect(sample.allSatisfy { $0.reduce(0, +) == trials && $0[3] == 0 && $0[10] == 0 })
+    for cell in [0, 17] {
+      let counts = sample.map { $0[cell] }
+      let cells = Dictionary(
+        uniqueKeysWithValues: (0...trials).map {
+          (
+            $0,
+            Distributions.binomialPMF($0, trials: trials, probability: weights[cell] / mass)
+          )
+        }
+      )
+      #expect(Agreement.refusedCells(of: counts, probabilities: cells) == [])
+    }
+  }
+
   /// Exact binomial bounds of the 15 outcomes, false-alarm rate 5e-9 for all.
   @Test func outcomesAreAsFrequentAsTheMultinomialSays() {
     var sampler = Sampler(seed: 53)

@@ -27,4 +27,24 @@ void storecast_philox_seek(gsl_rng *_Nonnull rng, uint32_t call, uint32_t day, u
 /// Draws `count` uniforms, the same as as many calls of `gsl_rng_uniform`, in less time.
 void storecast_philox_uniforms(gsl_rng *_Nonnull rng, double *_Nonnull uniforms, size_t count);
 
+/// Draws a binomial; p in (0, 1), n > 0 and a variance of at most 4e6.
+///
+/// Below 14 expected rarer outcomes it is the inversion of one uniform, from 14 on transformed
+/// rejection (BTRS). Where success is the likelier outcome the uniform is mirrored, so that neighbouring
+/// probabilities stay coupled across 1/2.
+uint32_t storecast_binomial(gsl_rng *_Nonnull rng, double p, uint32_t n);
+
+/// Draws a Poisson count with a mean in (0, 1e8]: by inversion of one uniform below 14, by transformed
+/// rejection (PTRS) from 14 on.
+uint32_t storecast_poisson(gsl_rng *_Nonnull rng, double mean);
+
+/// Writes the sum of each weight and all after it. Returns whether the weights are finite, none negative
+/// and one positive.
+int storecast_sum_from_last(const double *_Nonnull weights, size_t cells, double *_Nonnull sums);
+
+/// Gives each of `trials` things a cell, one uniform each, and counts them: `counts` receives one
+/// count a cell. `mass` is the sum of the `cells` weights, none negative; the last is positive.
+void storecast_spread(gsl_rng *_Nonnull rng, uint32_t trials, const double *_Nonnull weights,
+                      size_t cells, double mass, long *_Nonnull counts);
+
 #endif

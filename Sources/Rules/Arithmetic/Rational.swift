@@ -49,7 +49,11 @@ package struct Rational: Sendable {
 
   /// The nearest binary floating-point number.
   package var approximation: Double {
-    Double(numerator) / Double(denominator)
+    // Nearly every fraction fits in 64 bits, which convert a hundred times as fast.
+    if let short = Int64(exactly: numerator), let shortDenominator = Int64(exactly: denominator) {
+      return Double(short) / Double(shortDenominator)
+    }
+    return Double(numerator) / Double(denominator)
   }
 
   /// The greatest whole number that is not above the value.

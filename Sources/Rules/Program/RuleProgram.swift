@@ -4,7 +4,7 @@ package import StoreModel
 ///
 /// One morning costs about a microsecond and allocates nothing. Rates are compared exactly as
 /// fractions of counts; windows are running sums over the log.
-package struct RuleProgram: Sendable {
+package final class RuleProgram: Sendable {
   /// `platform.name@version`.
   package let packID: String
   /// The pack's name for people.
@@ -31,7 +31,8 @@ package struct RuleProgram: Sendable {
   package let displayedItems: [DisplayedItem]
 
   let pack: RulePack
-  let parameters: ParameterValues
+  /// The parameters in force.
+  package let parameters: ParameterValues
   let code: ProgramCode
   var graph: RuleGraph { pack.graph }
   /// Names of the inputs, in the order of the running sums.

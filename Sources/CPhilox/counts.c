@@ -1,0 +1,203 @@
+#include "state.h"
+
+#include <math.h>
+
+// Below this mean a count is found by inversion, which is as quick there; the rejections are proven from
+// 10 on. An inverted count beyond the cut-off has a chance below 1e-60.
+static const double smallest_rejection_mean = 14;
+enum { cut_off = 110 };
+
+// A product replaces the division of every step.
+static const double reciprocal[cut_off + 2] = {
+    0, 1. / 1, 1. / 2, 1. / 3, 1. / 4, 1. / 5, 1. / 6, 1. / 7, 1. / 8, 1. / 9, 1. / 10, 1. / 11,
+    1. / 12, 1. / 13, 1. / 14, 1. / 15, 1. / 16, 1. / 17, 1. / 18, 1. / 19, 1. / 20, 1. / 21,
+    1. / 22, 1. / 23, 1. / 24, 1. / 25, 1. / 26, 1. / 27, 1. / 28, 1. / 29, 1. / 30, 1. / 31,
+    1. / 32, 1. / 33, 1. / 34, 1. / 35, 1. / 36, 1. / 37, 1. / 38, 1. / 39, 1. / 40, 1. / 41,
+    1. / 42, 1. / 43, 1. / 44, 1. / 45, 1. / 46, 1. / 47, 1. / 48, 1. / 49, 1. / 50, 1. / 51,
+    1. / 52, 1. / 53, 1. / 54, 1. / 55, 1. / 56, 1. / 57, 1. / 58, 1. / 59, 1. / 60, 1. / 61,
+    1. / 62, 1. / 63, 1. / 64, 1. / 65, 1. / 66, 1. / 67, 1. / 68, 1. / 69, 1. / 70, 1. / 71,
+    1. / 72, 1. / 73, 1. / 74, 1. / 75, 1. / 76, 1. / 77, 1. / 78, 1. / 79, 1. / 80, 1. / 81,
+    1. / 82, 1. / 83, 1. / 84, 1. / 85, 1. / 86, 1. / 87, 1. / 88, 1. / 89, 1. / 90, 1. / 91,
+    1. / 92, 1. / 93, 1. / 94, 1. / 95, 1. / 96, 1. / 97, 1. / 98, 1. / 99, 1. / 100, 1. / 101,
+    1. / 102, 1. / 103, 1. / 104, 1. / 105, 1. / 106, 1. / 107, 1. / 108, 1. / 109, 1. / 110,
+    1. / 111,
+};
+
+// log k! - (log sqrt(2 pi) + (k + 1/2) log(k + 1) - (k + 1)), Stirling's correction at k + 1.
+static double stirling(double k) {
+  static const double small[] = {
+      0.08106146679532726, 0.04134069595540929, 0.02767792568499834, 0.02079067210376509,
+      0.01664469118982119, 0.01387612882307075, 0.01189670994589177, 0.01041126526197209,
+      0.009255462182712733, 0.008330563433362871,
+  };
+  if (k < 10) return small[(int)k];
+  const double next = k + 1;
+  const double square = next * next;
+  return (1. / 12 - (1. / 360 - 1. / 1260 / square) / square) / next;
+}
+
+static uint32_t invert_binomial(philox_state *state, double p, uint32_t n, int is_mirrored) {
+  const double q = 1 - p;
+  double none = 1;
+  double square = q;
+  for (uint32_t left = n;;) {
+    if (left & 1) none *= square;
+    left >>= 1;
+    if (left == 0) break;
+    square *= square;
+  }
+  const double odds = p / q;
+  while (1) {
+    const double drawn = next_uniform(state);
+    double u = is_mirrored ? 1 - drawn : drawn;
+    double f = none;
+    for (uint32_t k = 0; k <= cut_off; k++) {
+      if (u < f) return k;
+      u -= f;
+      f *= odds * ((double)n - k) * reciprocal[k + 1];
+    }
+  }
+}
+
+// BTRS of Hormann, "The generation of binomial random variates", J. Stat. Comput. Simul. 46 (1993).
+static uint32_t reject_binomial(philox_state *state, double p, uint32_t n, int is_mirrored) {
+  const double q = 1 - p;
+  const double deviation = sqrt(n * p * q);
+  const double b = 1.15 + 2.53 * deviation;
+  const double a = -0.0873 + 0.0248 * b + 0.01 * p;
+  const double center = n * p + 0.5;
+  const double box = 0.92 - 4.2 / b;
+  while (1) {
+    const double drawn = next_uniform(state) - 0.5;
+    const double u = is_mirrored ? -drawn : drawn;
+    double v = next_uniform(state);
+    const double us = 0.5 - fabs(u);
+    const double k = floor((2 * a / us + b) * u + center);
+    if (us >= 0.07 && v <= box) return (uint32_t)k;
+    if (k < 0 || k > n) continue;
+    const double odds = p / q;
+    const double mode = floor((n + 1.) * p);
+    v = log(v * (2.83 + 5.1 / b) * deviation / (a / (us * us) + b));
+    const double bound =
+        (mode + 0.5) * log((mode + 1) / (odds * (n - mode + 1))) +
+        (n + 1.) * log((n - mode + 1) / (n - k + 1)) +
+        (k + 0.5) * log(odds * (n - k + 1) / (k + 1)) + stirling(mode) + stirling(n - mode) -
+        stirling(k) - stirling(n - k);
+    if (v <= bound) return (uint32_t)k;
+  }
+}
+
+uint32_t storecast_binomial(gsl_rng *rng, double p, uint32_t n) {
+  philox_state *state = rng->state;
+  const int is_mirrored = p > 0.5;
+  const double rare = is_mirrored ? 1 - p : p;
+  const uint32_t k = rare * n < smallest_rejection_mean
+                         ? invert_binomial(state, rare, n, is_mirrored)
+                         : reject_binomial(state, rare, n, is_mirrored);
+  return is_mirrored ? n - k : k;
+}
+
+// PTRS of Hormann, "The transformed rejection method for generating Poisson random variables",
+// Insurance: Mathematics and Economics 12 (1993).
+static uint32_t reject_poisson(philox_state *state, double mean) {
+  const double b = 0.931 + 2.53 * sqrt(mean);
+  const double a = -0.059 + 0.02483 * b;
+  const double box = 0.9277 - 3.6224 / (b - 2);
+  while (1) {
+    const double u = next_uniform(state) - 0.5;
+    const double v = next_uniform(state);
+    const double us = 0.5 - fabs(u);
+    const double k = floor((2 * a / us + b) * u + mean + 0.43);
+    if (us >= 0.07 && v <= box) return (uint32_t)k;
+    if (k < 0 || (us < 0.013 && v > us)) continue;
+    const double ratio = v * (1.1239 + 1.1328 / (b - 3.4)) / (a / (us * us) + b);
+    // log of mean^k exp(-mean) / k!; log sqrt(2 pi) = 0.9189...
+    const double bound = k * log(mean / (k + 1)) + (k + 1 - mean) - 0.5 * log(k + 1) -
+                         0.91893853320467274178 - stirling(k);
+    if (log(ratio) <= bound) return (uint32_t)k;
+  }
+}
+
+uint32_t storecast_poisson(gsl_rng *rng, double mean) {
+  philox_state *state = rng->state;
+  if (mean >= smallest_rejection_mean) return reject_poisson(state, mean);
+  const double none = exp(-mean);
+  while (1) {
+    double u = next_uniform(state);
+    double f = none;
+    for (uint32_t k = 0; k <= cut_off; k++) {
+      if (u < f) return k;
+      u -= f;
+      f *= mean * reciprocal[k + 1];
+    }
+  }
+}
+
+enum { at_once = 64, buckets = 64, fewest_for_guide = 12, most_cells = 128 };
+
+// Cumulative weights, and for each bucket of the unit interval the first cell that reaches into it.
+typedef struct {
+  double upto[most_cells];
+  uint8_t first[buckets];
+} guide;
+
+static void make_guide(guide *table, const double *weights, size_t cells, double mass) {
+  double sum = 0;
+  for (size_t cell = 0; cell + 1 < cells; cell++) table->upto[cell] = sum += weights[cell];
+  table->upto[cells - 1] = INFINITY;
+  size_t cell = 0;
+  for (size_t bucket = 0; bucket < buckets; bucket++) {
+    while (table->upto[cell] <= (double)bucket * mass / buckets) cell++;
+    table->first[bucket] = cell;
+  }
+}
+
+int storecast_sum_from_last(const double *weights, size_t cells, double *sums) {
+  double sum = 0;
+  double least = 0;
+  size_t cell = cells;
+  // Sums of four do not wait for the cells after them.
+  for (; cell >= 4; cell -= 4) {
+    const double a = weights[cell - 1], b = weights[cell - 2];
+    const double c = weights[cell - 3], d = weights[cell - 4];
+    const double ab = a + b, abc = ab + c, abcd = abc + d;
+    const double ab_least = a < b ? a : b, cd_least = c < d ? c : d;
+    const double all_least = ab_least < cd_least ? ab_least : cd_least;
+    least = least < all_least ? least : all_least;
+    sums[cell - 1] = sum + a;
+    sums[cell - 2] = sum + ab;
+    sums[cell - 3] = sum + abc;
+    sum += abcd;
+    sums[cell - 4] = sum;
+  }
+  for (; cell > 0; cell--) {
+    least = least < weights[cell - 1] ? least : weights[cell - 1];
+    sums[cell - 1] = sum += weights[cell - 1];
+  }
+  return least == 0 && sum > 0 && sum < INFINITY;
+}
+
+void storecast_spread(gsl_rng *rng, uint32_t trials, const double *weights, size_t cells,
+                      double mass, long *counts) {
+  double uniforms[at_once];
+  guide table;
+  const int is_guided = trials >= fewest_for_guide && cells <= most_cells;
+  if (is_guided) make_guide(&table, weights, cells, mass);
+  for (size_t cell = 0; cell < cells; cell++) counts[cell] = 0;
+  while (trials > 0) {
+    const uint32_t drawn = trials < at_once ? trials : at_once;
+    storecast_philox_uniforms(rng, uniforms, drawn);
+    for (uint32_t i = 0; i < drawn; i++) {
+      double left = uniforms[i] * mass;
+      size_t cell = 0;
+      if (is_guided) {
+        cell = table.first[(int)(uniforms[i] * buckets)];
+        while (left >= table.upto[cell]) cell++;
+      } else {
+        while (cell + 1 < cells && left >= weights[cell]) left -= weights[cell++];
+      }
+      counts[cell]++;
+    }
+    trials -= drawn;
+  }
+}
