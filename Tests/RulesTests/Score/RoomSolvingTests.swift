@@ -99,7 +99,7 @@ import Testing
     var kinds: Set<String> = []
     for id in ScoredPacks.all {
       let pack = try RulesFolder.pack(id)
-      for seed in 1...6 {
+      for seed in 1...12 {
         let history = RandomHistory(pack: pack, count: 200, last: Self.asOf - 1, seed: seed)
         let morning = Morning(
           pack: pack,

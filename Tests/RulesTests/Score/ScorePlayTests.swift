@@ -95,8 +95,8 @@ import Testing
   @Test func aMonthThatRunsHasAnEndAndARate() throws {
     let columns =
       "after_sales_rated_1,after_sales_rated_2,after_sales_rated_3,after_sales_rated_4,"
-      + "after_sales_rated_5,audits,audits_20min,samples,samples_passed"
-    let text = csv(columns) { _ in "0,0,1,0,99,100,98,0,0" }
+      + "after_sales_rated_5,audits,audits_20min,samples,samples_passed,processed,processed_20min"
+    let text = csv(columns) { _ in "0,0,1,0,99,100,98,0,0,0,0" }
     let score = try score(RulesFolder.serviceScore, text, asOf: "2026-05-11")
     let audit = try #require(score.rooms.first { $0.condition == "audit_rate" })
     // 980 of 1000 in ten days: 980 / (1000 + x) ≥ 0.95 up to 31.
