@@ -77,16 +77,8 @@ extension AnswerContext {
     _ language: ReportLanguage
   ) -> [String] {
     zip(loaded.programs, morning.rules).flatMap { program, state in
-      program.room(state, day: 1, log: morning.log).map { room in
-        let condition = language.text(room.label)
-        let unit = language.text(room.unit)
-        switch (language, room.holds) {
-        case (.zh, true): return "\(condition):现 \(room.value),还能再有 \(room.room) \(unit)"
-        case (.zh, false): return "\(condition):现 \(room.value),还差 \(room.room) \(unit)"
-        case (.en, true): return "\(condition) (now \(room.value)): \(room.room) \(unit) to spare"
-        case (.en, false): return "\(condition) (now \(room.value)): \(room.room) \(unit) short"
-        }
-      }
+      let words = RoomWords(language: language, start: loaded.scenario.start)
+      return program.room(state, day: 1).map(words.short)
     }
   }
 
