@@ -53,7 +53,8 @@ package enum DocumentParser {
     var current = text
     while true {
       do {
-        return try Yams.compose(yaml: current)
+        // Readers judge texts themselves; guessing the type of each scalar costs half the time.
+        return try Yams.compose(yaml: current, .basic)
       } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
         let location = SourceLocation(
           line: max(1, context.mark.line),

@@ -25,6 +25,8 @@ package enum DayCounter: Int, CaseIterable, Hashable, Sendable {
   case asked8To23, firstReply8To23SecondsTotal, asked9To23, replied30s9To23
   case asked8To24, replied3min8To24, repliedSameDay
   case mails, mailsLate
+  case deliveryHoursTotal, pickupHoursTotal, auditHoursTotal
+  case shippedWithin24h, shippedOver48hLate
 
   /// Number of counters.
   package static let count = allCases.count
@@ -36,7 +38,9 @@ package enum DayCounter: Int, CaseIterable, Hashable, Sendable {
   package var unitsPerOne: Int {
     switch self {
     case .gmv: 100
-    case .refundOnlyHoursTotal, .returnRefundHoursTotal: 3600
+    case .refundOnlyHoursTotal, .returnRefundHoursTotal, .deliveryHoursTotal, .pickupHoursTotal,
+      .auditHoursTotal:
+      3600
     case .firstReplySecondsTotal, .firstReply8To23SecondsTotal: 1000
     default: 1
     }
@@ -44,7 +48,12 @@ package enum DayCounter: Int, CaseIterable, Hashable, Sendable {
 
   /// Whether the day model produces this counter; a forecast cannot read the others.
   package var isSimulated: Bool {
-    self != .logisticsReturns14dByPaymentDay
+    switch self {
+    case .logisticsReturns14dByPaymentDay, .deliveryHoursTotal, .pickupHoursTotal,
+      .auditHoursTotal, .shippedWithin24h, .shippedOver48hLate:
+      false
+    default: true
+    }
   }
 
   /// Creates the counter of a column name.

@@ -1,4 +1,5 @@
 import Foundation
+import InputFiles
 import Rules
 import StoreModel
 import Testing
@@ -60,7 +61,7 @@ import Testing
 }
 
 /// A store whose counts wander around the thresholds of a pack.
-private struct RandomStore {
+struct RandomStore {
   var log: TallyLog
   var standing: StoreStanding
   var start: CalendarDay
@@ -78,6 +79,7 @@ private struct RandomStore {
       }
       Self.fill(&log, day, scale: scale, mood: mood, &numbers)
       if pack.reads(.audits) { log.fillAfterSales(day, scale: scale, mood: mood, &numbers) }
+      fillTheRest(of: pack, day, mood: mood, &numbers)
     }
     if Bool.random(using: &numbers) {
       for counter in DayCounter.allCases {
@@ -102,6 +104,27 @@ private struct RandomStore {
     for parameter in pack.parameters where parameter.isChoice {
       let choice = Int.random(in: 0..<parameter.choices.count, using: &numbers)
       overrides[parameter.name] = parameter.choices[choice]
+    }
+  }
+
+  /// Fills what the pack reads and nothing has filled yet, as shares of the day's orders.
+  private mutating func fillTheRest(
+    of pack: RulePack,
+    _ day: Int,
+    mood: Double,
+    _ numbers: inout TestNumbers
+  ) {
+    let orders = log[day, .orders]
+    let read = Set(pack.graph.inputs.flatMap { $0.terms.map(\.counter) })
+    for counter in DayCounter.allCases where read.contains(counter) && log[day, counter] == 0 {
+      let pair = DayCounter.partsOfWholes.first { $0.part == counter }
+      if let whole = pair?.whole, log[day, whole] == 0 { log[day, whole] = orders }
+      let most = pair.map { log[day, $0.whole] } ?? orders
+      // On good days little is missing of a whole and little goes wrong; on bad days anything.
+      let share = Double.random(in: 0...1, using: &numbers) * (mood < 0.5 ? 1 : 0.02)
+      let isGood = counter.name.hasSuffix("_5") || counter.name.hasPrefix("replied")
+      let count = Double(most) * (isGood ? 1 - share : share)
+      log[day, counter] = Int(count.rounded()) * (counter.unitsPerOne > 1 ? 90 * counter.unitsPerOne : 1)
     }
   }
 

@@ -14,7 +14,7 @@ import Testing
     let pack = try RulesFolder.pack(id)
     let examples = try ExampleCollection(library: RulesFolder.library(of: id))
       .examples(in: [], ofPack: id)
-    for parameter in pack.parameters where !parameter.isChoice {
+    for parameter in pack.parameters where !parameter.isChoice && parameter.inheritedFrom == nil {
       let nudged = Self.nudged(parameter.value, isShare: parameter.unit == "share")
       let changed = pack.replacing(parameter.name, by: nudged)
       let runner = ExampleRunner(pack: changed)
@@ -29,7 +29,7 @@ import Testing
     let pack = try RulesFolder.pack(id)
     let examples = try ExampleCollection(library: RulesFolder.library(of: id))
       .examples(in: [], ofPack: id)
-    for parameter in pack.parameters where parameter.isChoice {
+    for parameter in pack.parameters where parameter.isChoice && parameter.inheritedFrom == nil {
       for choice in parameter.choices where choice != parameter.value {
         let runner = ExampleRunner(pack: pack.replacing(parameter.name, by: choice))
         let breaks = examples.contains { !runner.failures(of: $0).isEmpty }

@@ -60,7 +60,7 @@ import Testing
       "{open_minutes: [hailed_at, answered_at, watch.opens, watch.closes]}", "{open_minutes: 3}",
       "RP108"
     ),
-    ("{open_minutes: [hailed_at,", "{open_minutes: [nights,", "RP104"),
+    ("{open_minutes: [hailed_at,", "{open_minutes: [nights,", "RP115"),
     ("    of: brightness\n", "    of: {first: [oil, 0]}\n", "RP111"),
     ("    of: brightness\n", "    of: {table: [light.oil, light]}\n", "RP111"),
     ("    of: brightness\n", "    of: {gt: [brightness, 0]}\n", "RP115"),
@@ -75,6 +75,53 @@ import Testing
   func everyFaultOfATierIsToldWithItsCode(old: String, new: String, code: String) throws {
     let findings = try Self.findings(replacing: old, by: new, in: RulesFolder.lighthouse)
     #expect(findings.contains { $0.code == code }, "\(findings.map { "\($0.code) \($0.message)" })")
+  }
+
+  @Test(arguments: [
+    ("metric: [rope, pace]", "metric: words", "RP106"),
+    ("metric: [rope, pace]", "metric: [rope, pace, tar]", "RP108"),
+    ("in: {rope: rope_mark,", "in: {rop: rope_mark,", "RP104"),
+    ("{is: [kind, main]}", "{is: [kind, mizzen]}", "RP104"),
+    ("{table: [verdict, damage]}", "{table: [verdicts, damage]}", "RP104"),
+    ("{table: [verdict, damage]}", "{table: [verdict, price]}", "RP104"),
+    ("{weighted: [[weight.rope,", "{weighted: [[weight.rope],[weight.rope,", "RP108"),
+    ("{over: answers, of: it}", "{over: answer, of: it}", "RP104"),
+    ("{over: answers, of: it}", "{over: answers}", "RP102"),
+    ("{over: answers, of: it}", "{over: answers, of: kind}", "RP104"),
+    ("first: [most.ratings, captain, month]}}, mean", "first: [most.ratings, ship]}}, mean", "RP104"),
+    ("each: {stars: number}", "each: stars", "RP108"),
+    ("{records: answers}", "{records: answer}", "RP104"),
+    ("{node_named: named}", "{node_named: value}", "RP104"),
+    ("{series: {list: totals, node: total}", "{series: {list: totals}", "RP102"),
+    ("total: {node: total}}}", "total: {field: price}}}", "RP108"),
+    ("{hours: [torn_at, mended_at]}, where", "{hours: [torn_at, 3]}, where", "RP115"),
+    ("{clamp: [mark.low, pace, pace.cap]}", "{clamp: [mark.low, sold_at, pace.cap]}", "RP115"),
+    ("{clamp: [mark.low, pace, pace.cap]}", "{clamp: [mark.low, price, pace.cap]}", "RP116"),
+    ("{clamp: [mark.low, pace, pace.cap]}", "{clamp: [mark.low, pace], skip: poor}", "RP108"),
+    ("price: number", "torn_at: number", "RP112"),
+  ])
+  func everyFaultOfSingleCasesIsToldWithItsCode(old: String, new: String, code: String) throws {
+    let findings = try Self.findings(replacing: old, by: new, in: RulesFolder.chandler)
+    #expect(findings.contains { $0.code == code }, "\(findings.map { "\($0.code) \($0.message)" })")
+  }
+
+  @Test func aPackBuildsOnAPackOfItsLibrary() throws {
+    let pack = try RulesFolder.pack(RulesFolder.pilotage)
+    let inherited = pack.parameters.filter { $0.inheritedFrom != nil }
+    #expect(Set(inherited.map(\.inheritedFrom)) == [RulesFolder.harbor])
+    #expect(inherited.contains { $0.name == "prompt.ge" })
+    #expect(!pack.graph.nodes.contains { $0.name == "storm" })
+    #expect(pack.graph.ladders.isEmpty && pack.graph.measures.count == 1)
+    let text = try Self.harborText(RulesFolder.pilotage)
+    #expect {
+      try RulesFolder.invented.pack(
+        fromYAML: text.replacingOccurrences(of: "harbor.berth@1", with: "harbor.breth@1"),
+        file: "pilotage.yaml"
+      )
+    } throws: { error in
+      (error as? InputErrors)?.diagnostics.first?.code == "RP131"
+        && (error as? InputErrors)?.diagnostics.first?.location.line == 7
+    }
   }
 
   @Test func aTierCannotDependOnALadder() throws {
@@ -122,7 +169,7 @@ import Testing
 
   @Test func aNumberThatOnlyExamplesGiveCannotBeForecast() throws {
     let text = try Self.harborText()
-      .replacingOccurrences(of: "\nnodes:\n", with: "\nfields: [draught]\n\nnodes:\n")
+      .replacingOccurrences(of: "\nnodes:\n", with: "\nfields: {draught: number}\n\nnodes:\n")
       .replacingOccurrences(
         of: "cap_orders: {table: [caps.orders, berth]}",
         with: "cap_orders: draught"
@@ -156,6 +203,10 @@ import Testing
   @Test func theNearestRulesFolderUpwardsIsFound() throws {
     let inside = Repository.root.appending(path: "Tests/Fixtures/rules/harbor").path
     let found = try RuleLibrary.find(directory: nil, from: inside, executable: nil)
-    #expect(found.packIDs() == [RulesFolder.harbor, RulesFolder.lighthouse])
+    #expect(
+      found.packIDs() == [
+        RulesFolder.harbor, RulesFolder.chandler, RulesFolder.lighthouse, RulesFolder.pilotage,
+      ]
+    )
   }
 }

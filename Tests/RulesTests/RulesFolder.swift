@@ -17,8 +17,11 @@ enum RulesFolder {
   static let harbor = "harbor.berth@1"
   static let lighthouse = "harbor.lighthouse@1"
 
-  /// Every pack that has cases of its own.
-  static let all = [levels, scores, serviceScore, harbor, lighthouse]
+  static let chandler = "harbor.chandler@1"
+  static let pilotage = "harbor.pilotage@1"
+
+  /// Every pack.
+  static let all = shipped.packIDs() + invented.packIDs()
 
   /// The library that holds a pack.
   static func library(of id: String) -> RuleLibrary {

@@ -166,7 +166,7 @@ import Testing
     let failing = KnownLaw.poisson(limit, mean: Self.mean)
     var graph = RuleGraph()
     graph.inputs = [InventedPack.yesterday("orders", .orders)]
-    let row = Formula.inARow(Self.compare(.le, limit), count: .number("\(length)"))
+    let row = Formula.inARow(Self.compare(.le, limit), count: .number("\(length)"), skip: nil)
     graph.events = [InventedPack.event("row", .holds(row))]
     let records = try Self.records(Self.store(), graph, horizon: 60)
     // Days of the row under way on the morning of day 1, the days before included.

@@ -109,5 +109,13 @@ extension ErrorExplanation {
         + "sum that the pack states, as weights that must add up to 1.",
       "取值不是该参数允许的数字或词、超出范围,或使权重之和不再为 1。"
     ),
+    ErrorExplanation(
+      "SC416",
+      "a pack of single cases in a forecast",
+      "规则只用于单个案例",
+      "The pack judges one claim, refund or reply at a time and says nothing about a day of a store. "
+        + "It runs worked examples; leave it out of the scenario.",
+      "该规则包只判定单个案例(一次索赔、一笔退款),不能用于预测,请从场景中去掉。"
+    ),
   ]
 }

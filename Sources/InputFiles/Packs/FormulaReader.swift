@@ -4,6 +4,8 @@ import Rules
 struct FormulaReader {
   let names: PackNames
   let faults: PackFaults
+  /// The list whose records the formula looks at, one after the other.
+  var list: RecordList?
 
   /// A formula; `nil` where a fault was reported.
   func expression(_ document: Document) -> Formula? {
@@ -12,7 +14,7 @@ struct FormulaReader {
       faults.add("RP108", at: document.location, "a formula is a name, a number or {operator: …}")
       return nil
     }
-    let operators = entries.filter { $0.key != "absent" }
+    let operators = entries.filter { $0.key != "absent" && $0.key != "skip" }
     guard operators.count == 1, let entry = operators.first else {
       faults.add(
         "RP108",
@@ -24,11 +26,18 @@ struct FormulaReader {
     if let absent = document["absent"], Relation(rawValue: entry.key) == nil {
       faults.add("RP108", at: absent.location, "'absent' belongs to ge, gt, le, lt and eq")
     }
+    if let skip = document["skip"], entry.key != "in_a_row" {
+      faults.add("RP108", at: skip.location, "'skip' belongs to in_a_row")
+    }
+    if entry.key == "in_a_row" { return inARow(entry.value, skip: document["skip"]) }
     return operation(entry, absent: document["absent"])
   }
 
   private func scalar(_ text: String, at place: SourceLocation) -> Formula? {
     if Rational(decimal: text) != nil { return .number(text) }
+    if let list, list.values.contains(where: { $0.name == text }) {
+      return .recordValue(text, of: list.name)
+    }
     if names.values.contains(text) { return .name(text) }
     faults.unknownName(text, "parameter, input, node or field", among: names.values, at: place)
     return nil
@@ -36,6 +45,16 @@ struct FormulaReader {
 
   private func operation(_ entry: Document.Entry, absent: Document?) -> Formula? {
     let value = entry.value
+    if let summary = Aggregate.Summary(rawValue: entry.key), value.entries?.first?.key != nil,
+      value["over"] != nil || summary == .count
+    {
+      return aggregate(summary, value)
+    }
+    if entry.key == Calculation.weighted.rawValue { return weighted(value) }
+    if let question = MomentOperator(rawValue: entry.key) {
+      let count = question.momentOperands.count
+      return operands(value, count...count, of: entry.key).map { .moment(question, $0) }
+    }
     if let calculation = Calculation(rawValue: entry.key) {
       return operands(value, calculation.operandCounts, of: entry.key)
         .map { .calculation(calculation, $0) }
@@ -57,13 +76,12 @@ struct FormulaReader {
     case "previous": return expression(value).map { .previous($0) }
     case "after": return expression(value).map { .after($0) }
     case "text": return value.text.map { .text($0) }
-    case "in_a_row":
-      return operands(value, 2...2, of: entry.key).map { .inARow($0[0], count: $0[1]) }
+    case "when": return operands(value, 2...2, of: entry.key).map { .when($0[0], $0[1]) }
+    case "case": return match(value)
     case "begins":
       return word(value, "period", NaturalPeriod.allCases.map(\.rawValue))
         .flatMap { NaturalPeriod(rawValue: $0) }.map { .begins($0) }
     case "shortfall": return shortfall(value)
-    case "open_minutes": return openMinutes(value)
     case "branch": return branch(value)
     case "option": return option(value)
     case "table": return table(value)
@@ -85,9 +103,10 @@ struct FormulaReader {
     Calculation.allCases.map(\.rawValue) + Relation.allCases.map(\.rawValue)
     + Logic.allCases.map(\.rawValue) + GroupQuestion.allCases.map(\.rawValue)
     + StandingQuestion.allCases.map(\.rawValue)
+    + MomentOperator.allCases.map(\.rawValue)
     + [
       "present", "previous", "after", "text", "in_a_row", "begins", "branch", "option", "table",
-      "shortfall", "open_minutes",
+      "shortfall", "when", "case", "count",
     ]
 
   private func passes(_ absent: Document?) -> Bool {
@@ -99,7 +118,7 @@ struct FormulaReader {
     return text == "pass"
   }
 
-  private func operands(
+  func operands(
     _ document: Document,
     _ counts: ClosedRange<Int>,
     of name: String
@@ -122,6 +141,12 @@ struct FormulaReader {
 
   private func standing(_ question: StandingQuestion, _ value: Document) -> Formula? {
     let parts = value.elements ?? [value]
+    if question == .isState, parts.count == 2, let field = wordField(parts[0]) {
+      let found =
+        field.words.isEmpty
+        ? parts[1].text : word(parts[1], "word of '\(parts[0].text ?? "")'", field.words)
+      return found.map { .isWord(field.formula, $0) }
+    }
     let subjects: [String]
     switch question {
     case .isState, .state: subjects = names.subjects
@@ -154,18 +179,6 @@ struct FormulaReader {
       let mode = word(parts[2], "parameter with choices among \(words)", modes.map(\.name))
     else { return nil }
     return .shortfall(rate: rate, target: target, mode: mode)
-  }
-
-  private func openMinutes(_ document: Document) -> Formula? {
-    guard let parts = document.elements, parts.count == 4 else {
-      faults.add("RP108", at: document.location, "'open_minutes' takes [from, to, opens, closes]")
-      return nil
-    }
-    guard let from = word(parts[0], "field", names.fields),
-      let to = word(parts[1], "field", names.fields), let opens = expression(parts[2]),
-      let closes = expression(parts[3])
-    else { return nil }
-    return .openMinutes(from: from, to: to, opens: opens, closes: closes)
   }
 
   private func branch(_ document: Document) -> Formula? {
@@ -207,10 +220,11 @@ struct FormulaReader {
   }
 
   private func table(_ document: Document) -> Formula? {
-    guard let parts = document.elements, parts.count == 2, let family = parts[0].text else {
-      faults.add("RP108", at: document.location, "'table' takes [family, ladder]")
+    guard let parts = document.elements, parts.count >= 2, let family = parts[0].text else {
+      faults.add("RP108", at: document.location, "'table' takes [family, ladder or field, …]")
       return nil
     }
+    if wordField(parts[1]) != nil { return lookUp(family, parts) }
     guard let subject = word(parts[1], "ladder, gate or tier", names.subjects) else { return nil }
     let states = names.states(of: subject) ?? []
     guard states.contains(where: { names.parameters["\(family).\($0)"] != nil }) else {

@@ -4,8 +4,8 @@ import StoreModel
 /// Reads a rule pack from YAML: every fault at once, nothing half read.
 package enum PackReader {
   private static let keys = [
-    "pack", "label", "caution", "effective_from", "effective_to", "categories", "scenario_keys",
-    "sources", "sections", "parameters", "identities", "inputs", "fields", "nodes", "conditions",
+    "pack", "label", "caution", "effective_from", "effective_to", "categories", "builds_on",
+    "scenario_keys", "sources", "sections", "parameters", "identities", "inputs", "fields", "records", "nodes", "conditions",
     "ladders", "gates", "tiers", "measures", "events", "effects", "money", "displayed", "shapes",
   ]
 
@@ -16,26 +16,45 @@ package enum PackReader {
   ///   operator, RP108 wrong operands, RP109 unknown counter, RP110 no window, RP111 nodes in a
   ///   circle, RP112 a name used twice, RP113 bad id, RP114 misplaced state, RP115 formula of a wrong
   ///   kind, RP116 a formula that a forecast cannot compute.
-  package static func pack(fromYAML text: String, file: String) throws(InputErrors) -> RulePack {
+  package static func pack(
+    fromYAML text: String,
+    file: String,
+    base: (String) throws(InputErrors) -> RulePack = { id throws(InputErrors) in throw noBase(id) }
+  ) throws(InputErrors) -> RulePack {
     let document = try DocumentParser.document(fromYAML: text, file: file)
     let faults = PackFaults(file: file)
     let root = PackFields(document, of: "a rule pack", allowed: keys, faults: faults)
-    let pack = pack(root, faults)
+    var foundation: RulePack?
+    if let id = root.optionalText("builds_on") {
+      do throws(InputErrors) {
+        foundation = try base(id).foundation()
+      } catch {
+        let place = root.optional("builds_on")?.location ?? document.location
+        for fault in error.diagnostics { faults.add(fault.code, at: place, fault.message) }
+      }
+    }
+    let pack = pack(root, foundation, faults)
     if let pack, faults.diagnostics.isEmpty { check(pack, root, faults) }
     guard let pack, faults.diagnostics.isEmpty else { throw InputErrors(faults.diagnostics) }
     return pack
   }
 
-  private static func pack(_ root: PackFields, _ faults: PackFaults) -> RulePack? {
+  private static func pack(
+    _ root: PackFields,
+    _ foundation: RulePack?,
+    _ faults: PackFaults
+  ) -> RulePack? {
     let sources = labels(root, "sources")
     let sections = labels(root, "sections")
     let parameters = ParameterReader(sources: sources, faults: faults)
       .parameters(in: root.entries("parameters"))
-    let names = PackNames(parameters: parameters, root: root)
+    let inherited = foundation?.parameters ?? []
+    let names = PackNames(parameters: inherited + parameters, root: root, foundation: foundation)
     for name in names.duplicates {
       faults.add("RP112", at: root.document.location, "the name '\(name)' stands for two things")
     }
-    let graph = graph(root, names: names, sources: sources, sections: sections, faults)
+    var graph = graph(root, names: names, sources: sources, sections: sections, faults)
+    if let foundation { graph.rest(on: foundation.graph) }
     let label = root.label()
     guard let id = id(root), let label else { return nil }
     return RulePack(
@@ -45,10 +64,11 @@ package enum PackReader {
       effectiveFrom: root.date("effective_from"),
       effectiveTo: root.date("effective_to"),
       categories: root.texts("categories"),
-      parameters: parameters,
+      parameters: inherited + parameters,
       scenarioKeys: scenarioKeys(root, names: names),
       sources: sources,
-      graph: graph
+      graph: graph,
+      partIDs: [id] + (foundation?.partIDs ?? [])
     )
   }
 
@@ -71,6 +91,18 @@ package enum PackReader {
       "'\(id)' is no pack id; an id is platform.name@version"
     )
     return nil
+  }
+
+  /// The fault of a pack that is read alone though it builds on another.
+  package static func noBase(_ id: String) -> InputErrors {
+    InputErrors([
+      Diagnostic(
+        file: id,
+        location: SourceLocation(line: 1, column: 1),
+        code: "RP131",
+        message: "there is no rule pack '\(id)' to build on"
+      )
+    ])
   }
 
   private static func labels(_ root: PackFields, _ key: String) -> [String: Label] {
@@ -118,6 +150,7 @@ package enum PackReader {
     var graph = RuleGraph()
     graph.inputs = nodes.inputs(root.entries("inputs"))
     graph.fields = names.fields
+    graph.records = names.records
     graph.nodes = nodes.nodes(root.entries("nodes"))
     graph.groups = nodes.groups(root.entries("conditions"))
     graph.ladders = ladders.ladders(root.entries("ladders"))

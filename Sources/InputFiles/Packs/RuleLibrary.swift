@@ -50,6 +50,13 @@ package struct RuleLibrary: Sendable {
     throw notFound(tried: tried)
   }
 
+  /// The library that a pack's file lies in: the folder above its platform's.
+  package static func holding(packFile path: String) -> RuleLibrary {
+    RuleLibrary(
+      directory: URL(filePath: path).deletingLastPathComponent().deletingLastPathComponent()
+    )
+  }
+
   private static func isDirectory(_ url: URL) -> Bool {
     var isDirectory: ObjCBool = false
     return FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory)
@@ -83,6 +90,12 @@ package struct RuleLibrary: Sendable {
         return "\(platform).\(file.dropLast(5))"
       }
     }.sorted()
+  }
+
+  /// Whether a pack lets scenarios use keys of its own; a look at its text, without reading it.
+  package func addsKeys(_ id: String) -> Bool {
+    let bytes = try? Data(contentsOf: file(ofPack: id))
+    return bytes?.range(of: Data("\nscenario_keys:".utf8)) != nil
   }
 
   /// The file of a pack id.
@@ -140,13 +153,26 @@ package struct RuleLibrary: Sendable {
     return (pack, [])
   }
 
-  private func read(_ id: String) throws(InputErrors) -> RulePack {
+  /// The pack written in a YAML text, which may build on packs of this library.
+  package func pack(fromYAML text: String, file: String) throws(InputErrors) -> RulePack {
+    try PackReader.pack(fromYAML: text, file: file) { id throws(InputErrors) in
+      // One storey: a pack that others build on builds on none, so reading cannot go in circles.
+      let file = try existingFile(id)
+      return try PackReader.pack(fromYAML: TextFile.text(at: file.path), file: file.path)
+    }
+  }
+
+  private func existingFile(_ id: String) throws(InputErrors) -> URL {
     let file = file(ofPack: id)
-    let parts = id.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 1, !id.contains(".."),
+    guard !id.contains("/"), !id.contains(".."), id.contains("."),
       FileManager.default.fileExists(atPath: file.path)
     else { throw unknown(id) }
-    let pack = try PackReader.pack(fromYAML: TextFile.text(at: file.path), file: file.path)
+    return file
+  }
+
+  private func read(_ id: String) throws(InputErrors) -> RulePack {
+    let file = try existingFile(id)
+    let pack = try pack(fromYAML: TextFile.text(at: file.path), file: file.path)
     guard pack.id == id else {
       throw fault("RP117", "\(file.path) holds the pack '\(pack.id)', not '\(id)'")
     }

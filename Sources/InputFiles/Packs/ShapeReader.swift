@@ -36,9 +36,7 @@ struct ShapeReader {
       )
     }
     if let series = fields.optional("series") {
-      let inner = PackFields(series, of: "series", allowed: ["list", "node"], faults: faults)
-      let node = inner.required("node").flatMap { formulas.word($0, "node", names.nodes) }
-      return .series(list: inner.text("list") ?? "", node: node ?? "")
+      return .series(self.series(series))
     }
     guard let ladder = fields.optional("ladder") else { return .morning }
     let keys = ["ladder", "state", "start", "through", "outcomes", "up", "down"]
@@ -60,19 +58,50 @@ struct ShapeReader {
     )
   }
 
+  private func series(_ document: Document) -> ExampleShape.Series {
+    let fields = PackFields(
+      document,
+      of: "series",
+      allowed: ["list", "node", "given", "begins"],
+      faults: faults
+    )
+    if (fields.optional("node") == nil) == fields.entries("given").isEmpty {
+      faults.add("RP102", at: document.location, "series needs the key 'node' or the key 'given'")
+    }
+    let givens = fields.entries("given").compactMap { given($0) }
+    for target in givens.flatMap(\.targets) {
+      switch target {
+      case .input, .node: break
+      default:
+        faults.add("RP108", at: document.location, "an element of a series gives inputs and nodes")
+      }
+    }
+    return ExampleShape.Series(
+      list: fields.text("list") ?? "",
+      node: fields.optional("node").flatMap { formulas.word($0, "node", names.nodes) },
+      givens: givens,
+      period: fields.optional("begins").flatMap {
+        formulas.word($0, "period", NaturalPeriod.allCases.map(\.rawValue))
+      }.flatMap { NaturalPeriod(rawValue: $0) }
+    )
+  }
+
   private func given(_ entry: Document.Entry) -> ExampleShape.Given? {
     let written = entry.value.elements ?? [entry.value]
     let targets = written.compactMap { target($0) }
     guard targets.count == written.count, !targets.isEmpty else { return nil }
+    let isOptional = entry.key.hasSuffix("?")
     return ExampleShape.Given(
-      path: entry.key.split(separator: ".").map { String($0) },
-      targets: targets
+      path: entry.key.dropLast(isOptional ? 1 : 0).split(separator: ".").map { String($0) },
+      targets: targets,
+      isOptional: isOptional
     )
   }
 
   private func target(_ document: Document) -> ExampleShape.Target? {
     let keys = [
-      "input", "counter", "field", "node", "state", "days_since", "member", "removals",
+      "input", "counter", "field", "node", "node_named", "records", "state", "days_since", "member",
+      "removals",
     ]
     guard document.entries?.count == 1, let entry = document.entries?.first else {
       faults.add(
@@ -89,8 +118,13 @@ struct ShapeReader {
     case "input": return formulas.word(value, "input", names.inputs).map { .input($0) }
     case "counter":
       return graphReader.counter(value.text ?? "", at: value.location).map { .counter($0) }
-    case "field": return formulas.word(value, "field", names.fields).map { .field($0) }
+    case "field": return formulas.word(value, "field", names.fields.map(\.name)).map { .field($0) }
     case "node": return formulas.word(value, "node", names.nodes).map { .node($0) }
+    case "node_named":
+      return formulas.word(value, "field of words", names.wordFields).map { .nodeNamed(field: $0) }
+    case "records":
+      return formulas.word(value, "list of records", names.records.map(\.name))
+        .map { .records($0) }
     case "state": return formulas.word(value, "ladder", ladders).map { .state($0) }
     case "days_since": return formulas.word(value, "ladder", ladders).map { .daysSinceChange($0) }
     case "member": return formulas.word(value, "gate", gates).map { .member($0) }
@@ -107,6 +141,8 @@ struct ShapeReader {
     }
     switch entry.key {
     case "days_of": return formulas.expression(entry.value).map { .daysOf($0) }
+    case "on_each": return formulas.expression(entry.value).map { .onEach($0) }
+    case "each": return each(entry.value)
     case "map":
       var readings: [String: ExampleShape.Reading] = [:]
       for item in entry.value.entries ?? [] { readings[item.key] = reading(item.value) }
@@ -120,5 +156,19 @@ struct ShapeReader {
         .flatMap { plays[$0] }
     default: return formulas.expression(document).map { .value($0) }
     }
+  }
+
+  private func each(_ document: Document) -> ExampleShape.Reading? {
+    let fields = PackFields(
+      document,
+      of: "'each'",
+      allowed: ["over", "of", "where"],
+      faults: faults
+    )
+    guard let over = fields.required("over"), let scoped = formulas.reader(over: over),
+      let of = fields.required("of").flatMap({ scoped.expression($0) }), let list = scoped.list
+    else { return nil }
+    let condition = fields.optional("where").flatMap { scoped.expression($0) }
+    return .each(records: list.name, of, where: condition)
   }
 }

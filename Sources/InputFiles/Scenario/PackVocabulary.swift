@@ -24,6 +24,8 @@ package struct PackVocabulary: Hashable, Sendable {
   package var parameters: [String]
   /// Counters that the pack reads.
   package var requiredCounters: Set<DayCounter>
+  /// Whether a forecast with the pack has anything to report.
+  package var reportsSomething: Bool
 
   /// Creates a vocabulary.
   package init(
@@ -37,7 +39,8 @@ package struct PackVocabulary: Hashable, Sendable {
     displayed: [String: [String]] = [:],
     scenarioKeys: [String: String] = [:],
     parameters: [String] = [],
-    requiredCounters: Set<DayCounter> = []
+    requiredCounters: Set<DayCounter> = [],
+    reportsSomething: Bool = true
   ) {
     self.id = id
     self.platform = platform
@@ -50,6 +53,7 @@ package struct PackVocabulary: Hashable, Sendable {
     self.scenarioKeys = scenarioKeys
     self.parameters = parameters
     self.requiredCounters = requiredCounters
+    self.reportsSomething = reportsSomething
   }
 
   /// The id without its version.
@@ -60,5 +64,18 @@ package struct PackVocabulary: Hashable, Sendable {
   /// Whether the pack is in force on a day.
   package func isInForce(on day: CalendarDay) -> Bool {
     (effectiveFrom.map { $0 <= day } ?? true) && (effectiveTo.map { day < $0 } ?? true)
+  }
+
+  /// The words of a family whose versions follow each other in the days of a forecast; its id is the
+  /// family's name, the newest version last.
+  init(joining versions: [PackVocabulary]) {
+    self = versions[versions.count - 1]
+    id = family
+    effectiveFrom = versions[0].effectiveFrom
+    for version in versions {
+      displayed.merge(version.displayed) { newest, _ in newest }
+      parameters += version.parameters.filter { !parameters.contains($0) }
+      requiredCounters.formUnion(version.requiredCounters)
+    }
   }
 }

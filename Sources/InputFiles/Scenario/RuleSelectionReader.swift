@@ -4,6 +4,8 @@ import StoreModel
 struct RuleSelectionReader {
   let reader: FieldReader
   let packs: [PackVocabulary]
+  /// Ids of every pack of the folder, for what a wrong name may have meant.
+  let packIDs: [String]
   let platform: String
   let category: String?
   let start: CalendarDay?
@@ -99,7 +101,15 @@ struct RuleSelectionReader {
     if family.count == 1 { return family.first }
     if let start {
       let inForce = family.filter { $0.isInForce(on: start) }
-      if inForce.count == 1 { return inForce.first }
+      let later = family.filter { version in
+        version.effectiveFrom.map { $0 > start && $0 <= start + (horizonInDays - 1) } ?? false
+      }
+      if inForce.count == 1, let first = inForce.first {
+        guard !later.isEmpty else { return first }
+        return PackVocabulary(
+          joining: [first] + later.sorted { $0.effectiveFrom ?? start < $1.effectiveFrom ?? start }
+        )
+      }
       if !family.isEmpty {
         reader.report(
           "SC411",
@@ -113,9 +123,9 @@ struct RuleSelectionReader {
       }
     }
     guard family.isEmpty else { return nil }
-    let known = packs.map(\.id) + packs.map(\.family)
+    let known = packIDs + Set(packIDs.map { String($0.prefix { $0 != "@" }) }).sorted()
     let nearest = NearestName.nearest(to: name, among: known)
-    let ofPlatform = packs.filter { $0.platform == platform }.map(\.id).sorted()
+    let ofPlatform = packIDs.filter { $0.prefix { $0 != "." } == platform }.sorted()
     reader.report(
       "SC401",
       at: field,
@@ -147,6 +157,14 @@ struct RuleSelectionReader {
         hint: "give the store's category, or choose another pack"
       )
     }
+    if !pack.reportsSomething {
+      reader.report(
+        "SC416",
+        at: field,
+        "the pack '\(pack.id)' judges single cases, so a forecast has nothing to say about it",
+        hint: "leave it out; storecast rules show \(pack.id) tells what it judges"
+      )
+    }
     let notSimulated = pack.requiredCounters.filter { !$0.isSimulated }.map(\.name).sorted()
     if !notSimulated.isEmpty {
       reader.report(
@@ -157,7 +175,7 @@ struct RuleSelectionReader {
         hint: "it can score a history: storecast score --rules \(pack.id) --history FILE"
       )
     }
-    guard let start else { return }
+    guard let start, pack.id.contains("@") else { return }
     let last = start + (horizonInDays - 1)
     if !pack.isInForce(on: start) || !pack.isInForce(on: last) {
       let from = pack.effectiveFrom.map { "from \($0)" } ?? ""

@@ -21,6 +21,7 @@ package struct ScenarioReader: Sendable {
 
   private let defaults: ScenarioDefaults
   private let packs: [PackVocabulary]
+  private let packIDs: [String]
   private let isChinese: Bool
   private let readText: @Sendable (String) throws(InputErrors) -> String
 
@@ -28,17 +29,20 @@ package struct ScenarioReader: Sendable {
   ///
   /// - Parameters:
   ///   - defaults: The defaults of the rules folder.
-  ///   - packs: What each pack of the rules folder lets a scenario say.
+  ///   - packs: What packs of the rules folder let a scenario say; at least those it speaks of.
+  ///   - packIDs: Ids of all packs of the folder; by default those of `packs`.
   ///   - isChinese: Whether labels of assumptions are Chinese.
   ///   - readText: Reads the history file; the file system unless a test says otherwise.
   package init(
     defaults: ScenarioDefaults,
     packs: [PackVocabulary],
+    packIDs: [String]? = nil,
     isChinese: Bool = false,
     readText: @escaping @Sendable (String) throws(InputErrors) -> String = TextFile.text(at:)
   ) {
     self.defaults = defaults
     self.packs = packs
+    self.packIDs = packIDs ?? packs.map(\.id)
     self.isChinese = isChinese
     self.readText = readText
   }
@@ -79,6 +83,7 @@ package struct ScenarioReader: Sendable {
     let rules = RuleSelectionReader(
       reader: reader,
       packs: packs,
+      packIDs: packIDs,
       platform: opening.platform,
       category: opening.category,
       start: opening.start,

@@ -124,7 +124,7 @@ package struct Rational: Sendable {
   }
 
   /// The value rounded half up to a multiple of 1e-9.
-  private var roundedToNano: Rational {
+  var roundedToNano: Rational {
     let nano: Int128 = 1_000_000_000
     let whole = floor
     guard let base = product(whole, nano) else { return self }

@@ -6,6 +6,7 @@ package struct ExactDayPlay {
   private let parameters: ParameterValues
   private let start: CalendarDay
   private let base: [DayCounter: Int]
+  private let firstMorning: Int
   private var standing: ExactStanding
   private var states: [Int] = []
   private var conditions: [Bool]
@@ -28,6 +29,7 @@ package struct ExactDayPlay {
     self.start = start
     base = lifetimeBase
     parameters = try ParameterValues(of: pack, overrides: overrides)
+    firstMorning = 1 - pack.graph.historyDepth(with: parameters)
     let fixed = ExactEvaluator(
       pack: pack,
       parameters: parameters,
@@ -149,7 +151,8 @@ package struct ExactDayPlay {
       parameters: parameters,
       log: copy log,
       lifetimeBase: base,
-      start: start
+      start: start,
+      firstMorning: firstMorning
     )
   }
 

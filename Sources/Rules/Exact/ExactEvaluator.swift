@@ -13,6 +13,8 @@ struct ExactEvaluator {
   let morning: Int
   /// The standing after this morning's steps, for formulas that ask for it.
   var standingAfter: ExactStanding?
+  /// Values of the record that an aggregate looks at.
+  var record: [String: ExactValue] = [:]
   private let memory = Memory()
 
   private final class Memory {
@@ -54,7 +56,7 @@ struct ExactEvaluator {
     conditions(of: group, on: morning, standing: standing)
   }
 
-  private func value(
+  func value(
     of expression: Formula,
     on day: Int,
     standing: ExactStanding
@@ -79,12 +81,12 @@ struct ExactEvaluator {
         let counted = parameters.texts[mode].flatMap({ ShortfallMode(rawValue: $0) })
       else { return .absent }
       return ExactValue(counted.points(of: value, below: wanted))
-    case .openMinutes(let from, let to, let opens, let closes):
-      guard case .text(let start) = named(from, on: day), case .text(let end) = named(to, on: day),
-        let opening = number(opens), let closing = number(closes)
-      else { return .absent }
-      let hours = OpeningHours(opensAtHour: opening, closesAtHour: closing)
-      return ExactValue(hours.minutes(from: start, to: end))
+    case .recordValue(let name, _): return record[name] ?? .absent
+    case .lookUp(let family, let fields): return lookUp(family, fields)
+    case .moment(let question, let parts):
+      let operands = parts.compactMap(number)
+      return operands.count == parts.count ? question.result(operands) : .absent
+    case .aggregate(let aggregate): return value(of: aggregate, on: day, standing: standing)
     case .relation(let relation, let first, let second, let absentPasses):
       guard let left = number(first), let right = number(second) else {
         return .truth(absentPasses)
@@ -100,6 +102,15 @@ struct ExactEvaluator {
     case .branch(let branches, let otherwise):
       let taken = branches.first { holds($0.condition) }?.value ?? otherwise
       return value(of: taken, on: day, standing: standing)
+    case .when(let condition, let part):
+      return holds(condition) ? value(of: part, on: day, standing: standing) : .absent
+    case .match(let field, let cases, let otherwise):
+      guard case .text(let word) = value(of: field, on: day, standing: standing),
+        let taken = cases[word] ?? otherwise
+      else { return .absent }
+      return value(of: taken, on: day, standing: standing)
+    case .isWord(let field, let word):
+      return .truth(value(of: field, on: day, standing: standing) == .text(word))
     case .option(let parameter, let wanted):
       return .truth(parameters.texts[parameter] == wanted)
     case .group(let question, let group):
@@ -115,16 +126,24 @@ struct ExactEvaluator {
     case .previous(let part):
       guard facts.knows(morning: day - 1) else { return .absent }
       return value(of: part, on: day - 1, standing: standing)
-    case .inARow(let part, let count):
-      let wanted = Int(number(count)?.floor ?? 0)
-      return .truth(
-        (0..<max(0, wanted)).allSatisfy {
-          facts.knows(morning: day - $0)
-            && value(of: part, on: day - $0, standing: standing).isTrue
+    case .inARow(let part, let count, let skip):
+      var missing = Int(number(count)?.floor ?? 0)
+      var morning = day
+      while missing > 0 {
+        guard facts.knows(morning: morning) else { return .truth(false) }
+        if !(skip.map { value(of: $0, on: morning, standing: standing).isTrue } ?? false) {
+          guard value(of: part, on: morning, standing: standing).isTrue else {
+            return .truth(false)
+          }
+          missing -= 1
         }
-      )
+        morning -= 1
+      }
+      return .truth(true)
     case .begins(let period):
-      return .truth(facts.date(of: day).map { period.begins(on: $0) } ?? false)
+      return .truth(facts.begins(period, on: day))
+    case .isFrom(let first):
+      return .truth(facts.date(of: day).map { $0 >= first } ?? false)
     case .after(let part):
       guard let standingAfter else { return value(of: part, on: day, standing: standing) }
       return ExactEvaluator(
@@ -137,7 +156,7 @@ struct ExactEvaluator {
     }
   }
 
-  private func named(_ name: String, on day: Int) -> ExactValue {
+  func named(_ name: String, on day: Int) -> ExactValue {
     if let known = memory.values["\(name)@\(day)"] { return known }
     let found: ExactValue
     if let pinned = facts.pinned(node: name, on: day) {
@@ -146,7 +165,7 @@ struct ExactEvaluator {
       found = ExactValue(facts.sum(of: input, on: day, standing: morningStanding))
     } else if let node = pack.graph.nodes.first(where: { $0.name == name }) {
       found = value(of: node.value, on: day, standing: morningStanding)
-    } else if pack.graph.fields.contains(name) {
+    } else if pack.graph.fields.contains(where: { $0.name == name }) {
       found = facts.field(name)
     } else if let text = parameters.texts[name] {
       found = Rational(decimal: text).map { ExactValue($0) } ?? .text(text)

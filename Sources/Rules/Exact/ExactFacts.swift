@@ -8,6 +8,9 @@ protocol ExactFacts {
   /// The value of a field that only examples give.
   func field(_ name: String) -> ExactValue
 
+  /// The records of a list that only examples give.
+  func records(_ list: String) -> [[String: ExactValue]]
+
   /// The value that replaces a node's formula; `nil` where the formula counts.
   func pinned(node: String, on morning: Int) -> ExactValue?
 
@@ -17,16 +20,26 @@ protocol ExactFacts {
   /// The date of a morning; `nil` where the play has no dates.
   func date(of morning: Int) -> CalendarDay?
 
+  /// Whether a morning begins a natural period.
+  func begins(_ period: NaturalPeriod, on morning: Int) -> Bool
+
   /// Whether anything is known of a morning.
   func knows(morning: Int) -> Bool
+}
+
+extension ExactFacts {
+  func field(_ name: String) -> ExactValue { .absent }
+  func records(_ list: String) -> [[String: ExactValue]] { [] }
+  func pinned(node: String, on morning: Int) -> ExactValue? { nil }
+  func mornings(after change: Int, until today: Int) -> [Int] { [] }
+  func date(of morning: Int) -> CalendarDay? { nil }
+  func begins(_ period: NaturalPeriod, on morning: Int) -> Bool {
+    date(of: morning).map { period.begins(on: $0) } ?? false
+  }
+  func knows(morning: Int) -> Bool { false }
 }
 
 /// Facts of a pack that is asked only for its parameters.
 struct NoFacts: ExactFacts {
   func sum(of input: RuleInput, on morning: Int, standing: ExactStanding) -> Rational? { nil }
-  func field(_ name: String) -> ExactValue { .absent }
-  func pinned(node: String, on morning: Int) -> ExactValue? { nil }
-  func mornings(after change: Int, until today: Int) -> [Int] { [] }
-  func date(of morning: Int) -> CalendarDay? { nil }
-  func knows(morning: Int) -> Bool { false }
 }

@@ -4,6 +4,8 @@ package enum ExactValue: Hashable, Sendable {
   case absent
   /// A number.
   case number(ExactNumber)
+  /// A moment, in seconds since the first midnight of 1970.
+  case moment(ExactNumber)
   /// A truth.
   case truth(Bool)
   /// A word.
@@ -33,38 +35,23 @@ package enum ExactValue: Hashable, Sendable {
     )
   }
 
-  /// The number; `nil` where there is none.
+  /// Creates a moment, absent for `nil`.
+  init(_ moment: Moment?) {
+    guard let lowest = moment?.seconds.reduced else {
+      self = .absent
+      return
+    }
+    self = .moment(ExactNumber(numerator: lowest.numerator, denominator: lowest.denominator))
+  }
+
+  /// The number, or the seconds of a moment; `nil` where there is none.
   package var rational: Rational? {
-    if case .number(let number) = self { number.rational } else { nil }
+    switch self {
+    case .number(let number), .moment(let number): number.rational
+    default: nil
+    }
   }
 
   /// Whether this is the truth "yes".
   package var isTrue: Bool { self == .truth(true) }
-}
-
-extension Calculation {
-  /// The result over numbers of which some may be absent.
-  func result(_ values: [Rational?]) -> Rational? {
-    let present = values.compactMap { $0 }
-    switch self {
-    case .first: return present.first
-    case .min: return present.min()
-    case .max: return present.max()
-    case .mean:
-      var sum: Rational? = present.isEmpty ? nil : .zero
-      for value in present { sum = sum?.adding(value) }
-      return sum?.divided(by: Rational(present.count))
-    case .floor, .minus, .ratio, .sum, .times: break
-    }
-    guard present.count == values.count, let head = present.first else { return nil }
-    switch self {
-    case .floor: return Rational(head.floor, over: 1)
-    case .minus: return head.subtracting(present[1])
-    case .ratio: return head.divided(by: present[1])
-    case .sum:
-      return present.dropFirst().reduce(Optional(head)) { $0?.adding($1) }
-    default:
-      return present.dropFirst().reduce(Optional(head)) { $0?.multiplied(by: $1) }
-    }
-  }
 }

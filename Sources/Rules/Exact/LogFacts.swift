@@ -8,6 +8,8 @@ struct LogFacts: ExactFacts {
   /// Counts that lie before the log's first day.
   let lifetimeBase: [DayCounter: Int]
   let start: CalendarDay
+  /// The first morning that is looked back at, as the compiled program does.
+  let firstMorning: Int
 
   func sum(of input: RuleInput, on morning: Int, standing: ExactStanding) -> Rational? {
     guard let window = input.window.resolved(with: parameters) else { return nil }
@@ -32,16 +34,14 @@ struct LogFacts: ExactFacts {
     return Rational(total, over: Int128(input.unitsPerOne))
   }
 
-  func field(_ name: String) -> ExactValue { .absent }
-  func pinned(node: String, on morning: Int) -> ExactValue? { nil }
-
   func mornings(after change: Int, until today: Int) -> [Int] {
     let first = max(change, log.firstDay) + 1
     return first <= today ? Array(first...today) : []
   }
 
   func date(of morning: Int) -> CalendarDay? { start + (morning - 1) }
-  func knows(morning: Int) -> Bool { true }
+
+  func knows(morning: Int) -> Bool { morning >= firstMorning }
 }
 
 extension WindowRule {

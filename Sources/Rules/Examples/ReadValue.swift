@@ -12,6 +12,7 @@ indirect enum ReadValue {
     switch self {
     case .exact(.absent): "null"
     case .exact(.number(let number)): number.rational.decimalText()
+    case .exact(.moment(let number)): Moment(seconds: number.rational)?.text ?? "null"
     case .exact(.truth(let truth)): truth ? "true" : "false"
     case .exact(.text(let text)): text
     case .exact(.names(let names)): "[" + names.joined(separator: ", ") + "]"
@@ -65,6 +66,9 @@ struct ExampleComparison {
     case .truth(let truth): return expected.truth == truth
     case .text(let text): return expected.text == text
     case .names: return false
+    case .moment(let number):
+      return expected.text.flatMap { Moment(text: $0) }.map { $0.seconds == number.rational }
+        ?? false
     case .number(let number):
       guard let wanted = expected.number, let text = expected.text else { return false }
       guard text.contains(where: { $0 == "." || $0 == "e" || $0 == "E" }) else {

@@ -8,10 +8,14 @@ package struct ExampleShape: Hashable, Sendable {
     case input(String)
     /// A counter, in every window.
     case counter(DayCounter)
-    /// A number or text that only examples give.
+    /// A value that only examples give.
     case field(String)
+    /// A list of single cases.
+    case records(String)
     /// A node, in place of its formula.
     case node(String)
+    /// The node that the word of a field names.
+    case nodeNamed(field: String)
     /// The state of a ladder.
     case state(String)
     /// Days since the ladder's state began.
@@ -26,11 +30,14 @@ package struct ExampleShape: Hashable, Sendable {
     package var path: [String]
     /// Where it goes; more than one for a number that several windows share.
     package var targets: [Target]
+    /// Whether an example may leave it out, which makes it absent.
+    package var isOptional: Bool
 
     /// Creates a given value.
-    package init(path: [String], targets: [Target]) {
+    package init(path: [String], targets: [Target], isOptional: Bool = false) {
       self.path = path
       self.targets = targets
+      self.isOptional = isOptional
     }
   }
 
@@ -44,6 +51,10 @@ package struct ExampleShape: Hashable, Sendable {
     case pack
     /// The numbers of the played days on which a condition holds.
     case daysOf(Formula)
+    /// A value for each played day.
+    case onEach(Formula)
+    /// A value for each record that counts.
+    case each(records: String, Formula, where: Formula?)
     /// Of a played ladder: first evaluation, next evaluation, end, state on each day.
     case firstEvaluation, nextEvaluation, ended, stateOn
   }
@@ -54,10 +65,30 @@ package struct ExampleShape: Hashable, Sendable {
     case morning
     /// One morning, after the days that a list gives; targets are one-day inputs.
     case morningAfterDays(list: String, days: [Given])
-    /// One morning a value of a list, which pins a node.
-    case series(list: String, node: String)
+    /// One morning for each element of a list.
+    case series(Series)
     /// A ladder day by day, with the outcome of each evaluation told.
     case ladder(LadderPlay)
+  }
+
+  /// A list that is played a morning an element.
+  package struct Series: Hashable, Sendable {
+    /// Key of the list.
+    package var list: String
+    /// The node that a plain element pins; `nil` where elements are maps.
+    package var node: String?
+    /// Where the values of an element go; targets are inputs and nodes.
+    package var givens: [Given]
+    /// The natural period that every element begins.
+    package var period: NaturalPeriod?
+
+    /// Creates a series.
+    package init(list: String, node: String?, givens: [Given], period: NaturalPeriod?) {
+      self.list = list
+      self.node = node
+      self.givens = givens
+      self.period = period
+    }
   }
 
   /// The fields of a played ladder.

@@ -1,4 +1,4 @@
-import StoreModel
+package import StoreModel
 
 /// A formula over inputs, parameters and nodes, as a rule pack writes it.
 ///
@@ -12,14 +12,20 @@ package indirect enum Formula: Hashable, Sendable {
   case text(String)
   /// A parameter, input, field or node.
   case name(String)
+  /// A value of the record that is looked at; `it` of a list of plain values.
+  case recordValue(String, of: String)
   /// The parameter `family.<state>` of the state that a ladder, gate or tier is in; absent without one.
   case table(family: String, ladder: String)
+  /// The parameter `family.<word>.<word>…` of fields of words; absent without one.
+  case lookUp(family: String, fields: [String])
   /// A calculation over numbers.
   case calculation(Calculation, [Formula])
   /// Percentage points by which a rate falls short of its target, counted as the mode parameter says.
   case shortfall(rate: Formula, target: Formula, mode: String)
-  /// Minutes between two fields within daily hours, given as hours of the day; in examples only.
-  case openMinutes(from: String, to: String, opens: Formula, closes: Formula)
+  /// A calculation with moments; in examples only.
+  case moment(MomentOperator, [Formula])
+  /// A number over records; in examples only.
+  case aggregate(Aggregate)
   /// Whether two numbers stand in a relation.
   case relation(Relation, Formula, Formula, absentPasses: Bool)
   /// Whether all, any or none of the formulas hold.
@@ -28,6 +34,12 @@ package indirect enum Formula: Hashable, Sendable {
   case present(Formula)
   /// The first formula whose condition holds, else the last one.
   case branch([Branch], otherwise: Formula)
+  /// The second formula where the first holds, else absent.
+  case when(Formula, Formula)
+  /// The formula that belongs to the word of a field.
+  case match(field: Formula, [String: Formula], otherwise: Formula?)
+  /// Whether a field of words is this one.
+  case isWord(Formula, String)
   /// Whether a text parameter has a value; decided once for a program.
   case option(parameter: String, value: String)
   /// A question to a group of named conditions.
@@ -36,10 +48,12 @@ package indirect enum Formula: Hashable, Sendable {
   case standing(StandingQuestion, of: String, state: String?)
   /// The value on the morning before.
   case previous(Formula)
-  /// Whether a condition held on this and the `count − 1` mornings before.
-  case inARow(Formula, count: Formula)
+  /// Whether a condition held on this and the `count − 1` mornings before, of those not skipped.
+  case inARow(Formula, count: Formula, skip: Formula?)
   /// Whether the morning begins a natural period.
   case begins(NaturalPeriod)
+  /// Whether the morning is that of a day or a later one.
+  case isFrom(CalendarDay)
   /// The value seen after this morning's steps; only in what an example reads.
   case after(Formula)
 
@@ -76,14 +90,26 @@ package enum Calculation: String, CaseIterable, Hashable, Sendable {
   case mean
   /// The first one present.
   case first
-  /// The greatest whole number not above.
-  case floor
+  /// The greatest whole number not above, the least not below.
+  case floor, ceil
+  /// The nearest multiple of the second, halves upwards.
+  case round
+  /// The second, held between the first and the third.
+  case clamp
+  /// Of `[a, from, low, to, high]`: the line through (from, low) and (to, high), held between both.
+  case linear
+  /// Pairs of weight and value: the weighted mean of the values present, absent where none is.
+  case weighted
 
   /// Fewest and most operands.
   package var operandCounts: ClosedRange<Int> {
     switch self {
     case .ratio, .minus: 2...2
-    case .floor: 1...1
+    case .round: 2...2
+    case .clamp: 3...3
+    case .linear: 5...5
+    case .floor, .ceil: 1...1
+    case .weighted: 2...198
     default: 1...99
     }
   }

@@ -19,7 +19,7 @@ package struct ParameterValues: Hashable, Sendable {
       texts[parameter.name] = parameter.value
       units[parameter.name] = parameter.unit
     }
-    for (name, written) in overrides.sorted(by: { $0.key < $1.key }) {
+    for (name, written) in pack.expanded(overrides).sorted(by: { $0.key < $1.key }) {
       guard let parameter = known[name] else {
         let nearest = closestName(to: name, among: known.keys)
         faults.append(

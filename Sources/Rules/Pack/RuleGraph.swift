@@ -56,8 +56,10 @@ package struct RuleGraph: Hashable, Sendable {
 
   /// Sums over counters.
   package var inputs: [RuleInput] = []
-  /// Names that only examples give.
-  package var fields: [String] = []
+  /// Values that only examples give.
+  package var fields: [RuleField] = []
+  /// Lists of single cases that only examples give.
+  package var records: [RecordList] = []
   /// Named formulas.
   package var nodes: [Node] = []
   /// Named groups of conditions.

@@ -7,8 +7,9 @@ extension RulePack {
   /// - Parameter overrides: parameters that the run sets, by name.
   /// - Returns: a sentence each, in the order of the pack; none where everything is set.
   package func openRequirements(overrides: [String: String]) -> [Label] {
-    guard let values = try? ParameterValues(of: self, overrides: overrides) else { return [] }
-    let open = parameters.filter { $0.required != nil && overrides[$0.name] == nil }
+    let given = expanded(overrides)
+    guard let values = try? ParameterValues(of: self, overrides: given) else { return [] }
+    let open = parameters.filter { $0.required != nil && given[$0.name] == nil }
     var sentences: [Label] = []
     for case let sentence? in open.map(\.required) where !sentences.contains(sentence) {
       sentences.append(sentence)

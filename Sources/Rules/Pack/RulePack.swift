@@ -22,6 +22,10 @@ package struct RulePack: Hashable, Sendable {
   package let sources: [String: Label]
   /// Named nodes and what is done with them.
   package let graph: RuleGraph
+  /// Ids of the packs whose files it is made of: its own, what it builds on, joined versions.
+  package let partIDs: [String]
+  /// Names of an override to the parameters it sets; empty but for joined versions.
+  package let aliases: [String: [String]]
 
   /// Creates a pack that a reader has checked.
   package init(
@@ -34,7 +38,9 @@ package struct RulePack: Hashable, Sendable {
     parameters: [RuleParameter],
     scenarioKeys: [String: String],
     sources: [String: Label],
-    graph: RuleGraph
+    graph: RuleGraph,
+    partIDs: [String]? = nil,
+    aliases: [String: [String]] = [:]
   ) {
     self.id = id
     self.label = label
@@ -46,6 +52,8 @@ package struct RulePack: Hashable, Sendable {
     self.scenarioKeys = scenarioKeys
     self.sources = sources
     self.graph = graph
+    self.partIDs = partIDs ?? [id]
+    self.aliases = aliases
   }
 
   /// The part of the id before the first point.

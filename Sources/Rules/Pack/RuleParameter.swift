@@ -37,6 +37,8 @@ package struct RuleParameter: Hashable, Sendable {
   /// What an answer says first where a scenario leaves the value as it is, with `{open}` for the
   /// values concerned; `nil` where it need not be set.
   package var required: Label?
+  /// The pack that this one builds on and takes the parameter from; `nil` for its own.
+  package var inheritedFrom: String?
 
   /// Creates a parameter.
   package init(

@@ -109,14 +109,22 @@ struct CodeGenerator {
       } operands: {
         []
       }
-    case .inARow(let part, let count):
-      let condition = truth(part)
-      let wanted = staticNumber(count)
-      code.runs.append(condition)
-      let index = code.runs.count - 1
-      return emitTruth { .inARow(index, condition: condition, count: wanted, into: $0) }
+    case .when(let condition, let part):
+      let holds = truth(condition)
+      let value = number(part)
+      let absent = constant(nil)
+      return emitNumber {
+        .chooseNumber(condition: holds, value, absent, into: $1)
+      } operands: {
+        []
+      }
+    case .inARow(let part, let count, let skip):
+      code.runs.append(RunPlan(condition: truth(part), skip: skip.map { truth($0) }))
+      let (index, wanted) = (code.runs.count - 1, staticNumber(count))
+      return emitTruth { .inARow(index, count: wanted, into: $0) }
     case .begins(let period): return emitTruth { .begins(period, into: $0) }
-    case .text, .after, .openMinutes:
+    case .isFrom(let day): return emitTruth { .isFrom(day, into: $0) }
+    case .text, .after, .recordValue, .lookUp, .moment, .aggregate, .match, .isWord:
       return .number(refuse(expression, "this has no place in a forecast"))
     }
   }

@@ -23,8 +23,9 @@ enum Instruction: Sendable {
   case gateFlag(StandingQuestion, gate: Int, into: Int)
   case removals(gate: Int, into: Int)
   case begins(NaturalPeriod, into: Int)
+  case isFrom(CalendarDay, into: Int)
   case previous(Int, into: Int)
-  case inARow(Int, condition: Int, count: Int, into: Int)
+  case inARow(Int, count: Int, into: Int)
 }
 
 /// Where a compiled formula leaves its value.
@@ -44,6 +45,12 @@ struct SumPlan: Sendable {
   var window: Window
   /// The ladder of a window since its last change.
   var ladder: Int
+}
+
+/// A condition whose unbroken mornings are counted, and the truth that passes a morning over.
+struct RunPlan: Sendable {
+  var condition: Int
+  var skip: Int?
 }
 
 /// A compiled ladder.

@@ -12,7 +12,7 @@ struct ProgramCode: Sendable {
   /// Slots that `previous` remembers.
   var remembered: [Int] = []
   /// Conditions counted in a row.
-  var runs: [Int] = []
+  var runs: [RunPlan] = []
   /// Mornings before day 1 that rows and previous values look back at.
   var historyDepth = 0
   var ladders: [LadderPlan] = []

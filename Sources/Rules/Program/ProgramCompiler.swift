@@ -176,18 +176,29 @@ extension RuleGraph {
   /// Mornings before today that rows and previous values of any formula look back at.
   func historyDepth(with parameters: ParameterValues) -> Int {
     let formula = StaticFormula(parameters: parameters, graph: self)
+    let values = Dictionary(
+      nodes.map { ($0.name, $0.value) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    var known: [String: Int] = [:]
     func depth(_ expression: Formula, _ nesting: Int) -> Int {
       // A cycle of names is refused when the pack is read; the bound keeps this total.
       guard nesting < 200 else { return 0 }
       switch expression {
       case .previous(let part): return 1 + depth(part, nesting + 1)
-      case .inARow(let part, let count):
+      case .inARow(let part, let count, let skip):
+        // Where mornings are passed over, a row may be spread over many: two months for each.
         let mornings = Int(clamping: formula.number(count)?.floor ?? 1)
-        return min(max(0, mornings - 1), 3660) + depth(part, nesting + 1)
+        let longest = skip == nil ? mornings - 1 : min(mornings, 3660) * 62
+        return min(max(0, longest), 3660)
+          + max(depth(part, nesting + 1), skip.map { depth($0, nesting + 1) } ?? 0)
       case .table(_, let subject), .standing(_, of: let subject, state: _):
         return tier(named: subject).map { depth($0.value, nesting + 1) } ?? 0
       case .name(let name):
-        return nodes.first { $0.name == name }.map { depth($0.value, nesting + 1) } ?? 0
+        if let depth = known[name] { return depth }
+        let found = values[name].map { depth($0, nesting + 1) } ?? 0
+        known[name] = found
+        return found
       default: return expression.parts.map { depth($0, nesting + 1) }.max() ?? 0
       }
     }

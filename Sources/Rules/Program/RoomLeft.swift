@@ -162,10 +162,4 @@ private struct SumFacts: ExactFacts {
       Rational(Int128(sums[$0]), over: Int128(input.unitsPerOne))
     }
   }
-
-  func field(_ name: String) -> ExactValue { .absent }
-  func pinned(node: String, on morning: Int) -> ExactValue? { nil }
-  func mornings(after change: Int, until today: Int) -> [Int] { [] }
-  func date(of morning: Int) -> CalendarDay? { nil }
-  func knows(morning: Int) -> Bool { false }
 }

@@ -52,11 +52,22 @@ extension RuleProgram {
       state.numbers[target] = Rational(state.memberships[gate].removals)
     case .begins(let period, let target):
       state.truths[target] = period.begins(on: state.start + (state.morning - 1))
+    case .isFrom(let day, let target):
+      state.truths[target] = state.start + (state.morning - 1) >= day
     case .previous(let index, let target): state.numbers[target] = state.remembered[index]
-    case .inARow(let index, let condition, let count, let target):
+    case .inARow(let index, let count, let target):
+      let plan = code.runs[index]
+      let sofar = state.runs[index]
       state.truths[target] =
-        count <= 0 || (state.truths[condition] && state.runs[index] >= count - 1)
+        count <= 0
+        || (isSkipped(plan, state)
+          ? sofar >= count : state.truths[plan.condition] && sofar >= count - 1)
     }
+  }
+
+  /// Whether this morning is passed over in a count of unbroken mornings.
+  func isSkipped(_ plan: RunPlan, _ state: borrowing RuleState) -> Bool {
+    plan.skip.map { state.truths[$0] } ?? false
   }
 
   private func calculate(
@@ -64,13 +75,19 @@ extension RuleProgram {
     _ operands: Range<Int>,
     _ state: borrowing RuleState
   ) -> Rational? {
+    switch calculation {
+    case .ceil, .round, .clamp, .linear, .weighted:
+      // The rarer ones have one form for both readers.
+      return calculation.result(operands.map { state.numbers[code.operands[$0]] })
+    default: break
+    }
     var result: Rational?
     var present = 0
     for position in operands {
       guard let value = state.numbers[code.operands[position]] else {
         switch calculation {
         case .first, .min, .max, .mean: continue
-        case .floor, .minus, .ratio, .sum, .times: return nil
+        default: return nil
         }
       }
       present += 1
@@ -87,7 +104,7 @@ extension RuleProgram {
       case .minus: result = before.subtracting(value)
       case .ratio: result = before.divided(by: value)
       case .times: result = before.multiplied(by: value)
-      case .floor: break
+      default: break
       }
     }
     guard let result else { return nil }

@@ -57,16 +57,19 @@ package final class RuleProgram: Sendable {
       zip(inputs, code.sums).filter { $1.window == .lifetime }
         .flatMap { input, _ in input.terms.map(\.counter) }
     )
-    longestWindowInDays = max(
-      code.historyDepth,
-      code.sums.compactMap(\.window.lookBackInDays).max() ?? 0
-    )
+    longestWindowInDays =
+      code.historyDepth + (code.sums.compactMap(\.window.lookBackInDays).max() ?? 0)
     chances = pack.graph.gates.flatMap { ["\($0.name).removal", "\($0.name).readmission"] }
     displayedItems = pack.graph.displayed
     self.pack = pack
     self.parameters = parameters
     self.code = code
     inputNames = inputs.map(\.name)
+  }
+
+  /// Whether days can be scored with it at all; packs for single cases report nothing of a day.
+  package var reportsSomething: Bool {
+    !(measures.isEmpty && events.isEmpty && ladders.isEmpty && money.isEmpty)
   }
 
   /// Names in a standing that this pack does not know.
@@ -174,8 +177,8 @@ package final class RuleProgram: Sendable {
     for (index, slot) in code.remembered.enumerated() {
       state.remembered[index] = state.numbers[slot]
     }
-    for (index, condition) in code.runs.enumerated() {
-      state.runs[index] = state.truths[condition] ? min(state.runs[index] + 1, 1 << 20) : 0
+    for (index, plan) in code.runs.enumerated() where !isSkipped(plan, state) {
+      state.runs[index] = state.truths[plan.condition] ? min(state.runs[index] + 1, 1 << 20) : 0
     }
   }
 }

@@ -6,7 +6,7 @@ struct StandingDependence {
 
   init(graph: RuleGraph) {
     self.graph = graph
-    for input in graph.inputs where Self.isSinceChange(input.window) { names.insert(input.name) }
+    for input in graph.inputs where input.window.isSinceChange { names.insert(input.name) }
     var hasGrown = true
     while hasGrown {
       hasGrown = false
@@ -28,29 +28,28 @@ struct StandingDependence {
     default: expression.parts.contains(where: isDependent)
     }
   }
-
-  private static func isSinceChange(_ window: WindowRule) -> Bool {
-    switch window {
-    case .fixed(.sinceChange): true
-    case .fixed, .parameter: false
-    case .option(_, let windows): windows.values.contains(where: isSinceChange)
-    }
-  }
 }
 
 extension Formula {
   /// The formulas directly inside.
   package var parts: [Formula] {
     switch self {
-    case .number, .text, .name, .table, .option, .group, .standing, .begins: []
+    case .number, .text, .name, .recordValue, .table, .lookUp, .option, .group, .standing, .begins,
+      .isFrom:
+      []
     case .shortfall(let rate, let target, _): [rate, target]
-    case .openMinutes(_, _, let opens, let closes): [opens, closes]
-    case .calculation(_, let parts), .logic(_, let parts): parts
+    case .calculation(_, let parts), .logic(_, let parts), .moment(_, let parts): parts
+    case .aggregate(let aggregate):
+      [aggregate.value, aggregate.condition, aggregate.leading?.most].compactMap { $0 }
     case .relation(_, let first, let second, _): [first, second]
     case .present(let part), .previous(let part), .after(let part): [part]
     case .branch(let branches, let otherwise):
       branches.flatMap { [$0.condition, $0.value] } + [otherwise]
-    case .inARow(let part, let count): [part, count]
+    case .when(let condition, let value): [condition, value]
+    case .match(let field, let cases, let otherwise):
+      [field] + cases.sorted { $0.key < $1.key }.map(\.value) + (otherwise.map { [$0] } ?? [])
+    case .isWord(let field, _): [field]
+    case .inARow(let part, let count, let skip): [part, count] + (skip.map { [$0] } ?? [])
     }
   }
 }

@@ -24,7 +24,7 @@ struct Check: ParsableCommand {
     let isChinese = output.language == .zh
     let check = FileCheck(
       scenarios: { [output] path throws(InputErrors) in
-        try RuleShelf(rulesDir: output.rulesDir, near: path)
+        try RuleShelf(rulesDir: output.rulesDir, near: path, scenario: TextFile.text(at: path))
           .scenarioReader(isChinese: isChinese)
       },
       further: { [output] reading, path throws(InputErrors) in
@@ -32,15 +32,17 @@ struct Check: ParsableCommand {
       },
       rulePack: { text, file in
         do throws(InputErrors) {
-          _ = try PackReader.pack(fromYAML: text, file: file)
+          _ = try RuleLibrary.holding(packFile: file).pack(fromYAML: text, file: file)
           return []
         } catch {
           return error.diagnostics
         }
       },
       advice: { [output] reading, path in
-        (try? RuleShelf(rulesDir: output.rulesDir, near: path))?
-          .requirementWarnings(reading, file: path) ?? []
+        guard let text = try? TextFile.text(at: path),
+          let shelf = try? RuleShelf(rulesDir: output.rulesDir, near: path, scenario: text)
+        else { return [] }
+        return shelf.requirementWarnings(reading, file: path)
       }
     )
     let found = files.flatMap(check.diagnostics(ofFileAt:))

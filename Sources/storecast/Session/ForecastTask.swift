@@ -139,10 +139,10 @@ struct ForecastTask {
       history: loaded.historyPath.map { path in
         Manifest.File(name: path, sha256: FileDigest.sha256(fileAt: URL(filePath: path)))
       },
-      packs: loaded.packs.map { pack in
+      packs: loaded.packs.flatMap(\.partIDs).map { id in
         Manifest.File(
-          name: pack.id,
-          sha256: FileDigest.sha256(fileAt: loaded.library.file(ofPack: pack.id))
+          name: id,
+          sha256: FileDigest.sha256(fileAt: loaded.library.file(ofPack: id))
         )
       },
       threads: options.threadCount,

@@ -25,7 +25,7 @@ struct LoadedScenario {
     let read: String
     if let text { read = text } else { read = try TextFile.text(at: path) }
     self.text = read
-    let shelf = try RuleShelf(rulesDir: output.rulesDir, near: path)
+    let shelf = try RuleShelf(rulesDir: output.rulesDir, near: path, scenario: read)
     library = shelf.library
     defaults = shelf.defaults
     try shelf.checkPacks(namedIn: read)
@@ -43,10 +43,8 @@ struct LoadedScenario {
     var programs: [RuleProgram] = []
     var faults: [Diagnostic] = []
     for (selection, place) in zip(reading.scenario.rules, reading.rulePlaces) {
-      guard let pack = shelf.packs.first(where: { $0.id == selection.packID }) else {
-        continue
-      }
       do {
+        guard let pack = try shelf.pack(of: selection, in: reading.scenario) else { continue }
         programs.append(
           try pack.program(
             overrides: selection.overrides,
@@ -67,7 +65,8 @@ struct LoadedScenario {
   }
 
   private func overrides(of pack: RulePack) -> Set<String> {
-    Set(scenario.rules.first { $0.packID == pack.id }?.overrides.keys.map { $0 } ?? [])
+    let selection = scenario.rules.first { $0.packID == pack.id }
+    return Set(pack.expanded(selection?.overrides ?? [:]).keys)
   }
 
   /// What the command line says instead of the file.

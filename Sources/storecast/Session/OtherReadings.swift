@@ -45,7 +45,7 @@ struct OtherReadings {
 
   private func isOpen(_ parameter: RuleParameter, in pack: Int) -> Bool {
     parameter.origin == .assumption && parameter.choices.count == 2
-      && loaded.scenario.rules[pack].overrides[parameter.name] == nil
+      && loaded.packs[pack].expanded(loaded.scenario.rules[pack].overrides)[parameter.name] == nil
   }
 
   private func simulate(

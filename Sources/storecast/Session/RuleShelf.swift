@@ -8,16 +8,20 @@ struct RuleShelf {
   let library: RuleLibrary
   let defaults: ScenarioDefaults
 
-  /// Every pack that can be read, by id.
+  /// The packs that the scenario speaks of, and those that let a scenario say more.
   let packs: [RulePack]
+
+  private let packIDs: [String]
 
   /// What is wrong with the others, by id.
   private let faults: [String: InputErrors]
 
-  /// Opens the folder named by `--rules-dir`, else the nearest one above `path`.
+  /// Opens the folder for a scenario: the one named by `--rules-dir`, else the nearest one above `path`.
+  ///
+  /// Reading every pack of a large library would take longer than most scenarios take to check.
   ///
   /// - Throws: ``InputErrors`` where there is no such folder or its defaults cannot be read.
-  init(rulesDir: String?, near path: String) throws(InputErrors) {
+  init(rulesDir: String?, near path: String, scenario text: String) throws(InputErrors) {
     library = try RuleLibrary.find(
       directory: rulesDir,
       from: path,
@@ -27,7 +31,8 @@ struct RuleShelf {
     defaults = try ScenarioDefaults(fromYAML: TextFile.text(at: file), file: file)
     var packs: [RulePack] = []
     var faults: [String: InputErrors] = [:]
-    for id in library.packIDs() {
+    packIDs = library.packIDs()
+    for id in packIDs where text.contains(id.prefix { $0 != "@" }) || library.addsKeys(id) {
       do throws(InputErrors) {
         packs.append(try library.pack(named: id, on: nil).pack)
       } catch {
@@ -60,14 +65,29 @@ struct RuleShelf {
     ScenarioReader(
       defaults: defaults,
       packs: packs.map(PackVocabulary.init),
+      packIDs: packIDs,
       isChinese: isChinese
     )
+  }
+
+  /// The pack that a scenario selects; named without a version where the days of the forecast need
+  /// more than one, those versions joined.
+  ///
+  /// - Throws: ``RuleErrors`` where the versions cannot be joined.
+  func pack(of selection: RuleSelection, in scenario: Scenario) throws(RuleErrors) -> RulePack? {
+    if let pack = packs.first(where: { $0.id == selection.packID }) { return pack }
+    let last = scenario.start + (scenario.horizonInDays - 1)
+    let versions = packs.filter { pack in
+      pack.familyName == selection.packID && pack.effectiveFrom.map { $0 <= last } ?? true
+        && pack.effectiveTo.map { $0 > scenario.start } ?? true
+    }.sorted { $0.effectiveFrom ?? scenario.start < $1.effectiveFrom ?? scenario.start }
+    return versions.count > 1 ? try RulePack.joined(versions) : versions.first
   }
 
   /// What a scenario leaves open that its packs require.
   func requirementWarnings(_ reading: ScenarioReading, file: String) -> [Diagnostic] {
     zip(reading.scenario.rules, reading.rulePlaces).flatMap { selection, place in
-      packs.first { $0.id == selection.packID }?.requirementWarnings(
+      (try? pack(of: selection, in: reading.scenario))?.requirementWarnings(
         overrides: selection.overrides,
         file: file,
         location: place
@@ -87,6 +107,8 @@ struct RuleShelf {
 extension PackVocabulary {
   /// What a pack lets a scenario say.
   init(_ pack: RulePack) {
+    // A pack that does not compile is refused by name, when a scenario selects it.
+    let program = try? pack.program(overrides: [:], hasConsequences: true)
     let displayed = pack.graph.displayed.reduce(into: [String: [String]]()) {
       $0[$1.score, default: []].append($1.item)
     }
@@ -104,7 +126,8 @@ extension PackVocabulary {
       displayed: displayed,
       scenarioKeys: pack.scenarioKeys,
       parameters: pack.parameters.map(\.name),
-      requiredCounters: Set(pack.graph.inputs.flatMap { $0.terms.map(\.counter) })
+      requiredCounters: program?.readCounters ?? [],
+      reportsSomething: program?.reportsSomething ?? true
     )
   }
 }
