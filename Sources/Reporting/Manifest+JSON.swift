@@ -27,6 +27,7 @@ extension Manifest {
         .object([("started", .text(times.started)), ("seconds", .number(times.seconds))])
       ),
       ("files", .list(files.map { $0.json(key: "name") })),
+      ("samplers", samplers.map { .text($0) } ?? .null),
     ])
   }
 }

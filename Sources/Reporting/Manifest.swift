@@ -87,6 +87,8 @@ package struct Manifest: Hashable, Sendable, Decodable {
   package var packs: [File]
   /// Threads that simulated.
   package var threads: Int
+  /// Which samplers drew counts, `gsl` or `fast`.
+  package var samplers: String?
   /// When.
   package var times: Times
   /// Files written, with digests; without the manifest itself.
@@ -98,7 +100,7 @@ package struct Manifest: Hashable, Sendable, Decodable {
     case precision
     case horizonInDays = "horizon_days"
     case byDates = "by"
-    case paths, language, scenario, history, packs, threads, times, files
+    case paths, language, scenario, history, packs, threads, samplers, times, files
   }
 
   /// Creates a manifest; ``files`` are filled in when the folder is written.
@@ -117,6 +119,7 @@ package struct Manifest: Hashable, Sendable, Decodable {
     history: File?,
     packs: [File],
     threads: Int,
+    samplers: String,
     times: Times,
     files: [File] = []
   ) {
@@ -134,6 +137,7 @@ package struct Manifest: Hashable, Sendable, Decodable {
     self.history = history
     self.packs = packs
     self.threads = threads
+    self.samplers = samplers
     self.times = times
     self.files = files
   }

@@ -67,6 +67,8 @@ package struct Phrase: Sendable {
       return percent.formatted(.number.precision(.fractionLength(digits)).grouping(.never))
         + language.pick(" %", "%")
     case "stars": return value.formatted(.number.precision(.fractionLength(2)))
+    case "points", "h", "min":
+      return value.formatted(.number.precision(.fractionLength(0...2)).grouping(.never))
     case "s": return "\(Int(value.rounded())) " + language.pick("s", "秒")
     default: return count(Int(value.rounded()))
     }

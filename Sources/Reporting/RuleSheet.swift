@@ -6,19 +6,22 @@ package struct RuleSheet {
   private let pack: RulePack
   private let program: RuleProgram
   private let language: ReportLanguage
+  private let parameters: ParameterValues
+  private let words: FormulaWords
 
   /// Creates the sheet of a pack and its program without overrides.
   package init(pack: RulePack, program: RuleProgram, language: ReportLanguage) {
     self.pack = pack
     self.program = program
     self.language = language
+    parameters = program.parameters
+    words = FormulaWords(pack: pack, parameters: parameters, language: language)
   }
 
-  /// Heading, caution, parameters with their sources, ladders, events and measures.
+  /// Heading, caution, what can happen, how it is computed, every number with its source.
   package var text: String {
-    var blocks = [heading]
-    blocks += [parameters, ladders, events, measures, sources].filter { !$0.isEmpty }
-    return blocks.joined(separator: "\n")
+    [heading, standing, events, money, nodes, numbers, sources].filter { !$0.isEmpty }
+      .joined(separator: "\n")
   }
 
   /// The same as JSON: `{"id", "zh", "en", "parameters": [{"name", "value", "unit", "origin",
@@ -46,60 +49,150 @@ package struct RuleSheet {
   }
 
   private var heading: String {
-    var text = "\(pack.id)\n\(both(pack.label))\n"
+    var text = "\(pack.id)\n\(language.text(pack.label))\n\(dates)\n"
     if let caution = pack.caution {
       text += language.pick("Caution: ", "注意:") + language.text(caution) + "\n"
+    }
+    if let base = pack.partIDs.dropFirst().first {
+      text += language.pick("Builds on \(base).\n", "以 \(base) 为基础。\n")
     }
     return text
   }
 
-  private var parameters: String {
-    let lines = pack.parameters.map { parameter -> String in
-      let isAssumed = parameter.origin == .assumption
-      var mark = isAssumed ? language.pick("  ASSUMPTION", "  假设") : ""
-      if parameter.required != nil { mark += language.pick(", TO BE SET", ",须填写") }
-      let unit = parameter.isChoice ? parameter.choices.joined(separator: " | ") : parameter.unit
-      let name = both(parameter.label)
-      let source = language.text(parameter.source)
-      return "  \(parameter.name): \(parameter.value) (\(unit))\(mark)\n"
-        + "    \(name)\n"
-        + "    \(parameter.origin.rawValue), \(parameter.confidence.rawValue), "
-        + "\(parameter.from) \(parameter.to.map { "– \($0)" } ?? "–"): \(source)\n"
-    }
-    return language.pick("NUMBERS\n", "参数\n") + lines.joined()
+  private var dates: String {
+    let from = pack.effectiveFrom.map { language.pick("from \($0)", "\($0) 起") }
+    let to = pack.effectiveTo.map { language.pick("until before \($0)", "\($0) 前") }
+    let told = [from, to].compactMap { $0 }.joined(separator: language.pick(" ", "、"))
+    let goods =
+      pack.categories.isEmpty
+      ? "" : language.pick("; for ", ";适用类目:") + pack.categories.joined(separator: ", ")
+    return language.pick("In force ", "施行:")
+      + (told.isEmpty ? language.pick("on dates not stated", "未写明日期") : told) + goods
   }
 
-  private var ladders: String {
-    program.ladders.map { ladder in
-      let states = zip(ladder.states, ladder.stateLabels)
-        .map { $0 == language.text($1) ? $0 : "\($0) (\(language.text($1)))" }
-      let conditions = ladder.conditionLabels.map { "    - \(both($0))\n" }.joined()
-      return "\(ladder.name): \(both(ladder.label))\n  \(states.joined(separator: ", "))\n"
-        + (conditions.isEmpty
-          ? "" : language.pick("  to rise, all of:\n", "  升级须同时满足:\n") + conditions)
-    }.joined(separator: "\n")
+  /// Ladders, gates and tiers with what decides about them, and the clause that says so.
+  private var standing: String {
+    let graph = pack.graph
+    let ladders = graph.ladders.map { ladder in
+      "\(ladder.name): \(language.text(ladder.label))\n" + states(ladder.states)
+        + conditions(ladder.up, language.pick("to rise, all of:", "升级须同时满足:"))
+        + conditions(ladder.down, language.pick("falls on any of:", "任一出现即降级:"))
+    }
+    let gates = graph.gates.map { gate in
+      "\(gate.name): \(language.text(gate.label))\n" + states(gate.states)
+        + "  \(language.pick("out where ", "清退条件:"))\(words.text(gate.removal.condition))\n"
+        + (gate.readmission.map {
+          "  \(language.pick("back where ", "恢复条件:"))\(words.text($0.condition))\n"
+        } ?? "")
+    }
+    let tiers = graph.tiers.map { tier in
+      "\(tier.name): \(language.text(tier.label)) = \(words.text(tier.value))\n"
+        + tier.bands.map { band in
+          let label = language.text(parameters.filled(band.state.label))
+          return "  \(band.floor.map { "≥ \(words.text($0)): " } ?? language.pick("else: ", "其余:"))"
+            + "\(label)\n"
+        }.joined()
+        + (tier.heldBackBy.map {
+          conditions($0, language.pick("for the first of these:", "第一档要求:"))
+        } ?? "")
+    }
+    return (ladders + gates + tiers).joined(separator: "\n")
+  }
+
+  private func states(_ states: [LadderRule.State]) -> String {
+    let names = states.map { state in
+      let label = language.text(parameters.filled(state.label))
+      return label == state.name ? label : "\(label) (\(state.name))"
+    }
+    return "  \(names.joined(separator: language.pick(", ", "、")))\n"
+  }
+
+  private func conditions(_ group: String, _ heading: String) -> String {
+    let conditions = pack.graph.groups.first { $0.name == group }?.conditions ?? []
+    guard !conditions.isEmpty else { return "" }
+    return "  \(heading)\n"
+      + conditions.map {
+        "    - \(language.text(parameters.filled($0.label))) [\(language.text($0.source))]\n"
+      }.joined()
   }
 
   private var events: String {
-    let lines = program.events.map { "  \($0.name): \(both($0.label))\n" }
-    return lines.isEmpty ? "" : language.pick("EVENTS\n", "事件\n") + lines.joined()
+    let lines = program.events.map { "  \(language.text($0.label)) (\($0.name))\n" }
+    return lines.isEmpty ? "" : language.pick("EVENTS\n", "会发生什么\n") + lines.joined()
   }
 
-  private var measures: String {
-    let lines = program.measures.map { "  \($0.name) (\($0.unit)): \(both($0.label))\n" }
-    return lines.isEmpty ? "" : language.pick("MEASURES\n", "指标\n") + lines.joined()
+  private var money: String {
+    let lines = pack.graph.money.map { money in
+      "  \(language.text(money.item.label))"
+        + (money.amount.map { ": \(words.text($0))" } ?? "")
+        + (money.due.map { language.pick("; due when ", ";何时计:") + words.text($0) } ?? "")
+        + "\n"
+    }
+    return lines.isEmpty ? "" : language.pick("MONEY\n", "钱\n") + lines.joined()
+  }
+
+  /// How every named step is computed.
+  private var nodes: String {
+    let lines = pack.graph.nodes.map { node in
+      "  \(language.text(parameters.filled(node.label))) = \(words.text(node.value)) (\(node.name))\n"
+    }
+    let inputs = pack.graph.inputs.map { input in
+      let terms = input.terms.map { term in
+        (term.coefficient == 1 ? "" : "\(term.coefficient) × ") + term.counter.name
+      }
+      return "  \(input.name) = \(terms.joined(separator: " + ")), \(words.window(input.window))\n"
+    }
+    guard !(lines + inputs).isEmpty else { return "" }
+    return language.pick("HOW IT IS COMPUTED\n", "怎么算\n") + lines.joined()
+      + (inputs.isEmpty ? "" : language.pick("COUNTED\n", "统计口径\n") + inputs.joined())
+  }
+
+  /// Every number with its origin; what is assumed is marked, what only the store knows first.
+  private var numbers: String {
+    let ordered =
+      pack.parameters.filter { $0.required != nil } + pack.parameters.filter { $0.required == nil }
+    let lines = ordered.map { parameter -> String in
+      var mark = parameter.origin == .assumption ? language.pick(" · ASSUMPTION", " · 假设") : ""
+      if parameter.required != nil { mark += language.pick(", TO BE SET", ",须填写") }
+      let choices =
+        parameter.isChoice ? " (\(parameter.choices.joined(separator: " | ")))" : ""
+      let value = parameters.displayText(parameter.name) ?? parameter.value
+      let unit = Self.isTold(parameter.unit) || parameter.isChoice ? "" : " \(parameter.unit)"
+      let to = parameter.to.map { " – \($0)" } ?? ""
+      return
+        "  \(language.text(parameters.filled(parameter.label))): \(value)\(unit)\(choices)\(mark)\n"
+        + "    \(parameter.name) · \(originName(parameter)) · \(parameter.from)\(to) · "
+        + "\(language.text(parameter.source))\n"
+    }
+    return lines.isEmpty ? "" : language.pick("NUMBERS\n", "参数\n") + lines.joined()
+  }
+
+  /// Units that the value's text already tells.
+  private static func isTold(_ unit: String) -> Bool {
+    ["share", "yuan", "s"].contains(unit)
+  }
+
+  private func originName(_ parameter: RuleParameter) -> String {
+    let origin =
+      switch parameter.origin {
+      case .seed: language.pick("article", "文章")
+      case .official: language.pick("official text", "官方规则")
+      case .public: language.pick("public source", "公开资料")
+      case .assumption: language.pick("assumption", "假设")
+      }
+    let confidence =
+      switch parameter.confidence {
+      case .high: language.pick("high confidence", "可信度高")
+      case .medium: language.pick("medium confidence", "可信度中")
+      case .low: language.pick("low confidence", "可信度低")
+      }
+    return "\(origin), \(confidence)"
   }
 
   private var sources: String {
     let lines = pack.sources.sorted { $0.key < $1.key }
-      .map { "  \($0.key): \(both($0.value))\n" }
+      .map { "  \($0.key): \(language.text($0.value))\n" }
     return lines.isEmpty ? "" : language.pick("SOURCES\n", "出处\n") + lines.joined()
-  }
-
-  private func both(_ label: Label) -> String {
-    guard label.english != label.chinese else { return label.english }
-    return language == .zh
-      ? "\(label.chinese) · \(label.english)" : "\(label.english) · \(label.chinese)"
   }
 
   private func named(_ name: String, _ label: Label) -> JSONText {

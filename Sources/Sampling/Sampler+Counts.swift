@@ -2,18 +2,18 @@ internal import CGSL
 internal import CPhilox
 
 extension Sampler {
-  // Up to this variance (sd 2,000) the logarithms of probabilities that decide a rejection are exact
-  // to 1e-6, and counts fit in 32 bits.
+  // GSL's BTPE squares the distance from the mode in a 32-bit integer, which wraps 46,341 away
+  // from it. Up to this variance (sd 2,000) no proposal goes there (chance below 1e-20 a draw), and the
+  // logarithms that decide a rejection are exact to 1e-6.
   private static let largestVariance = 4e6
   private static let mostTrials = Int(Int32.max)
-  // The same for a Poisson.
+  // Counts fit in 32 bits far beyond this mean.
   private static let largestPoissonMean = 1e8
 
   /// Draws how many of `trials` succeed.
   ///
-  /// Below 14 expected rarer outcomes the inversion of one uniform, as GSL does; from 14 on transformed
-  /// rejection (BTRS: Hormann 1993), which takes less time than GSL's BTPE. Both draw the rarer outcome, with the
-  /// uniform mirrored where that is failure: counts grow with the probability through 1/2.
+  /// By GSL's BTPE (Kachitvichyanukul and Schmeiser 1988), below 14 expected successes one inversion, or
+  /// by the ``CountSamplers`` chosen.
   /// Larger counts than their arithmetic bears are halved at their median order statistic, which is a
   /// beta (Relles 1972), so the law stays exact; cost grows with the logarithm of the trials.
   ///
@@ -49,13 +49,17 @@ extension Sampler {
     }
     guard trials > 0, probability > 0 else { return successes }
     guard probability < 1 else { return successes + trials }
-    return successes + Int(storecast_binomial(generator, probability, UInt32(trials)))
+    let rest =
+      switch counts {
+      case .gsl: gsl_ran_binomial(generator, probability, UInt32(trials))
+      case .fast: storecast_binomial(generator, probability, UInt32(trials))
+      }
+    return successes + Int(rest)
   }
 
   /// Draws the number of events of a Poisson process.
   ///
-  /// Below a mean of 14 the inversion of one uniform, from 14 on transformed rejection (PTRS: Hormann
-  /// 1993), in a quarter to a tenth of the time of GSL's recursion.
+  /// By GSL's recursion through gammas, or by the ``CountSamplers`` chosen.
   ///
   /// - Parameter mean: Expected events, in [0, 10^9]; 0 returns 0 without drawing.
   /// - Returns: A count, 0 or more.
@@ -99,6 +103,12 @@ extension Sampler {
       events += Int(rank)
       mean -= time
     }
-    return mean > 0 ? events + Int(storecast_poisson(generator, mean)) : events
+    guard mean > 0 else { return events }
+    let rest =
+      switch counts {
+      case .gsl: gsl_ran_poisson(generator, mean)
+      case .fast: storecast_poisson(generator, mean)
+      }
+    return events + Int(rest)
   }
 }

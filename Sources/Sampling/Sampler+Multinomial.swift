@@ -26,9 +26,7 @@ extension Sampler {
     day: Int,
     firstCall: Int
   ) {
-    require(counts.count >= probabilities.count, "a multinomial needs a count for each weight")
-    var all = counts.mutableSpan
-    var cells = all.extracting(first: probabilities.count)
+    var cells = counts.mutableSpan
     multinomial(
       trials: trials,
       probabilities: probabilities.span,
@@ -54,7 +52,7 @@ extension Sampler {
       ParameterCheck.isCount(trials),
       "a multinomial's trials must be in 0 ... 1e12, not \(trials)"
     )
-    require(counts.count == probabilities.count, "a multinomial needs one count a weight")
+    require(counts.count >= probabilities.count, "a multinomial needs a count for each weight")
     let cells = sumWeights(probabilities)
     var remaining = trials
     for cell in probabilities.indices {
@@ -93,7 +91,7 @@ extension Sampler {
     to last: Int,
     into counts: inout MutableSpan<Int>
   ) {
-    for cell in last..<counts.count { counts[cell] = 0 }
+    for cell in last..<weights.count { counts[cell] = 0 }
     let mass = remainingWeights[first]
     let generator = generator
     weights.withUnsafeBufferPointer { weights in

@@ -13,9 +13,9 @@ internal import CPhilox
 /// before, on a thread, or on an alternative: two alternatives that draw at the same positions are
 /// coupled (common random numbers), and results do not depend on how work is spread.
 ///
-/// The continuous distributions are GSL's on Philox4x32-10. Counts are exact and our own, since they take
-/// most of a simulation's time: binomial and Poisson by inversion and transformed rejection, the
-/// hypergeometric, whose cost in GSL grows with the sample, and counts too large for 32 bits.
+/// The distributions are GSL's on Philox4x32-10, but for the hypergeometric, whose cost in GSL grows
+/// with the sample, and for counts too large for GSL's 32-bit arithmetic, which are split exactly.
+/// ``CountSamplers`` may put exact samplers of our own in the place of GSL's binomial and Poisson.
 /// A draw takes 10 to 300 ns; going to a position about 3 ns. Parameters outside the ranges of
 /// ``ParameterCheck`` end the program with a message: a plan checks them once, when it is compiled.
 ///
@@ -23,13 +23,16 @@ internal import CPhilox
 package struct Sampler: ~Copyable {
   let generator: UnsafeMutablePointer<gsl_rng>
 
+  let counts: CountSamplers
+
   /// The weight of each cell and of all after it, scratch of the multinomial.
   ///
   /// Kept between calls: an array a call would cost more than the draws.
   var remainingWeights: [Double] = []
 
   /// Creates a sampler whose key is the seed, at position 0 of everything.
-  package init(seed: UInt64) {
+  package init(seed: UInt64, counts: CountSamplers = .gsl) {
+    self.counts = counts
     ErrorHandler.turnOff()
     guard let generator = gsl_rng_alloc(storecast_philox_type()) else {
       preconditionFailure("GSL could not allocate a generator")

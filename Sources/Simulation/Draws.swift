@@ -18,8 +18,8 @@ struct Draws: ~Copyable {
 
   private var cellCount = 0
 
-  init(seed: UInt64) {
-    sampler = Sampler(seed: seed)
+  init(seed: UInt64, drawsCountsFast: Bool = false) {
+    sampler = Sampler(seed: seed, counts: drawsCountsFast ? .fast : .gsl)
   }
 
   /// Turns to a replication.

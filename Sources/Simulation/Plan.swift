@@ -51,12 +51,21 @@ package struct Plan: Sendable {
   /// Whether the after-sales work is simulated.
   var simulatesAfterSalesWork: Bool { onDemand.afterSalesWork }
 
+  /// Whether binomials and Poissons come from the program's own samplers rather than GSL's.
+  let drawsCountsFast: Bool
+
   /// Compiles a scenario with the rule programs that its `rules` name, in the same order.
   ///
   /// Counters of ``CountsOnDemand`` stay at 0 where no program reads them, unless
   /// `producesEveryCounter` asks for them.
-  package init(scenario: Scenario, programs: [RuleProgram], producesEveryCounter: Bool = false) {
+  package init(
+    scenario: Scenario,
+    programs: [RuleProgram],
+    producesEveryCounter: Bool = false,
+    drawsCountsFast: Bool = false
+  ) {
     self.scenario = scenario
+    self.drawsCountsFast = drawsCountsFast
     self.programs = programs
     start = scenario.start
     let window = max(30, programs.map(\.longestWindowInDays).max() ?? 0)

@@ -41,7 +41,7 @@ package final class Replicator {
     }
     charges = packMoney.filter { $0.source == .charge && plan.programs[$0.pack].hasConsequences }
       .map { ($0.pack, $0.index) }
-    draws = Draws(seed: plan.scenario.seed)
+    draws = Draws(seed: plan.scenario.seed, drawsCountsFast: plan.drawsCountsFast)
     scores = InputScores(paths: plan.inputPaths)
     start = StoreState(
       firstDay: plan.firstDay,

@@ -24,7 +24,9 @@ enum ImportTable {
   /// What a C module may include, by the start of the header's path.
   static let allowedHeaders: [String: [String]] = [
     "CGSL": ["gsl/"],
-    "CPhilox": ["gsl/gsl_rng.h", "stddef.h", "stdint.h", "stdlib.h", "CPhilox.h"],
+    "CPhilox": [
+      "gsl/gsl_rng.h", "stddef.h", "stdint.h", "math.h", "stdlib.h", "CPhilox.h", "state.h",
+    ],
   ]
 
   /// Returns the modules that a line of Swift imports, whatever stands before or after the word.

@@ -215,6 +215,7 @@ enum FreshStore {
     history: Manifest.File(name: "fresh.csv", sha256: FileDigest.sha256("date\n")),
     packs: [Manifest.File(name: pack, sha256: FileDigest.sha256("pack"))],
     threads: 2,
+    samplers: "gsl",
     times: Manifest.Times(started: .init(timeIntervalSince1970: 1_790_812_800), seconds: 1.5)
   )
 }

@@ -55,6 +55,13 @@ import Testing
           }
         }
       }
+      // The pack's own days are played through both readers as well.
+      let examples = try ExampleCollection(library: RulesFolder.library(of: id))
+        .examples(in: [], ofPack: id)
+      for entry in examples.flatMap({ $0.expect["events"]?.entries ?? [] })
+      where entry.value.elements?.isEmpty == false {
+        seen.insert(entry.key)
+      }
       #expect(Set(pack.graph.events.map(\.name)).subtracting(seen) == [], "\(id)")
     }
   }
@@ -79,7 +86,7 @@ struct RandomStore {
       }
       Self.fill(&log, day, scale: scale, mood: mood, &numbers)
       if pack.reads(.audits) { log.fillAfterSales(day, scale: scale, mood: mood, &numbers) }
-      fillTheRest(of: pack, day, mood: mood, &numbers)
+      Self.fillTheRest(of: pack, &log, day, mood: mood, &numbers)
     }
     if Bool.random(using: &numbers) {
       for counter in DayCounter.allCases {
@@ -108,15 +115,17 @@ struct RandomStore {
   }
 
   /// Fills what the pack reads and nothing has filled yet, as shares of the day's orders.
-  private mutating func fillTheRest(
+  private static func fillTheRest(
     of pack: RulePack,
+    _ log: inout TallyLog,
     _ day: Int,
     mood: Double,
     _ numbers: inout TestNumbers
   ) {
     let orders = log[day, .orders]
     let read = Set(pack.graph.inputs.flatMap { $0.terms.map(\.counter) })
-    for counter in DayCounter.allCases where read.contains(counter) && log[day, counter] == 0 {
+    for counter in DayCounter.allCases
+    where read.contains(counter) && !filled.contains(counter) {
       let pair = DayCounter.partsOfWholes.first { $0.part == counter }
       if let whole = pair?.whole, log[day, whole] == 0 { log[day, whole] = orders }
       let most = pair.map { log[day, $0.whole] } ?? orders
@@ -124,9 +133,21 @@ struct RandomStore {
       let share = Double.random(in: 0...1, using: &numbers) * (mood < 0.5 ? 1 : 0.02)
       let isGood = counter.name.hasSuffix("_5") || counter.name.hasPrefix("replied")
       let count = Double(most) * (isGood ? 1 - share : share)
-      log[day, counter] = Int(count.rounded()) * (counter.unitsPerOne > 1 ? 90 * counter.unitsPerOne : 1)
+      let size = counter.unitsPerOne > 1 ? 90 * counter.unitsPerOne : 1
+      log[day, counter] = Int(count.rounded()) * size
     }
   }
+
+  /// What ``fill`` and the after-sales days give a store.
+  private static let filled: Set<DayCounter> = Set(
+    ["product", "service", "reviews", "description", "logistics", "after_sales_rated"]
+      .flatMap { DayCounter.stars(of: $0) ?? [] }
+      + [
+        .orders, .gmv, .dueToShip, .shippedOnTime, .shipped, .fakeShipped, .qualityReturns,
+        .complaintsMerchantFault, .contactsAnswered, .firstReplySecondsTotal, .audits,
+        .audits20min, .processed, .processed20min, .samples, .samplesPassed, .pendingFeedback,
+      ]
+  )
 
   private static func fill(
     _ log: inout TallyLog,

@@ -17,9 +17,10 @@ enum Agreement {
   /// Draws once at a position of each replication, as simulations do.
   static func sample<Value>(
     seed: UInt64,
+    counts: CountSamplers = .gsl,
     _ draw: (inout Sampler) -> Value
   ) -> [Value] {
-    var sampler = Sampler(seed: seed)
+    var sampler = Sampler(seed: seed, counts: counts)
     return (0..<draws).map { replication in
       sampler.seek(replication: replication, process: 9, day: 4, call: 2)
       return draw(&sampler)

@@ -31,7 +31,8 @@ package final class RuleProgram: Sendable {
   package let displayedItems: [DisplayedItem]
 
   let pack: RulePack
-  let parameters: ParameterValues
+  /// The parameters in force.
+  package let parameters: ParameterValues
   let code: ProgramCode
   var graph: RuleGraph { pack.graph }
   /// Names of the inputs, in the order of the running sums.

@@ -27,6 +27,19 @@ struct SimulationOptions: ParsableArguments {
   @Option(help: "Simulations at the same time (default: one for each processor).")
   var threads: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Samplers of counts: those of the GNU Scientific Library, or exact ones of our own that take "
+        + "less time. Both follow the same laws and draw other numbers."
+    )
+  )
+  var samplers = Samplers.gsl
+
+  /// Which samplers draw binomials and Poissons.
+  enum Samplers: String, ExpressibleByArgument, CaseIterable {
+    case gsl, fast
+  }
+
   @Option(help: "Write the daily values of this many simulated futures to paths.csv.")
   var paths = 0
 

@@ -146,6 +146,7 @@ struct ForecastTask {
         )
       },
       threads: options.threadCount,
+      samplers: options.samplers.rawValue,
       times: times
     )
   }

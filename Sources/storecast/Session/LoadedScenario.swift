@@ -10,6 +10,7 @@ struct LoadedScenario {
   let path: String
   let text: String
   var scenario: Scenario
+  private(set) var drawsCountsFast = false
   let packs: [RulePack]
   let programs: [RuleProgram]
   let notices: [Diagnostic]
@@ -74,10 +75,13 @@ struct LoadedScenario {
     if let replications = options.replications { scenario.replications = replications }
     if let seed = options.seed { scenario.seed = seed }
     if let horizon = options.horizon { scenario.horizonInDays = horizon }
+    drawsCountsFast = options.samplers == .fast
   }
 
   /// The scenario made ready to run.
-  var plan: Plan { Plan(scenario: scenario, programs: programs) }
+  var plan: Plan {
+    Plan(scenario: scenario, programs: programs, drawsCountsFast: drawsCountsFast)
+  }
 }
 
 extension RulePack {

@@ -20,6 +20,7 @@ struct ManifestReplay {
     var options = options
     options.replications = manifest.replications
     options.precision = nil
+    options.samplers = manifest.samplers.flatMap { .init(rawValue: $0) } ?? .gsl
     options.seed = manifest.seed
     options.horizon = manifest.horizonInDays
     options.by = manifest.byDates

@@ -68,7 +68,11 @@ struct OtherReadings {
     var scenario = loaded.scenario
     scenario.alternatives = []
     let session = SimulationSession(
-      plan: Plan(scenario: scenario, programs: programs),
+      plan: Plan(
+        scenario: scenario,
+        programs: programs,
+        drawsCountsFast: loaded.drawsCountsFast
+      ),
       replications: Self.replications(of: scenario.replications),
       threads: options.threadCount,
       precision: nil,
