@@ -23,6 +23,7 @@ extension StoreState {
   mutating func requestRefunds(
     _ signed: SignedOrders,
     on day: Int,
+    plan: Plan,
     values: ResolvedOperation,
     draws: inout Draws
   ) {
@@ -55,7 +56,8 @@ extension StoreState {
         )
       }
     }
-    let requests = drawReasons(of: refunded, signed, values: values, draws: &draws)
+    let (requests, lateReturns) = drawReasons(of: refunded, signed, values: values, draws: &draws)
+    var delays: [Int] = []
     for kind in 0..<2 {
       for reason in Agenda.Reason.allCases {
         draws.multinomial(
@@ -72,22 +74,37 @@ extension StoreState {
             reason: reason
           )
         }
+        if onDemand.logisticsReturns, kind == 1, reason == .logistics {
+          delays = draws.cells.map { draws.counts[$0] }
+        }
       }
+    }
+    if onDemand.logisticsReturns {
+      creditLogisticsReturns(
+        lateReturns,
+        of: signed,
+        delays: delays,
+        on: day,
+        plan: plan,
+        draws: &draws
+      )
     }
     planReviews(reviews, on: day, values: values, draws: &draws)
   }
 
   /// Draws the first reasons of refunds.
   ///
-  /// Refunds are given by kind, lateness and class, reasons returned by kind and ``Agenda/Reason``.
+  /// Refunds are given by kind, lateness and class, reasons returned by kind and ``Agenda/Reason``; and
+  /// the returns for logistics by lateness.
   /// Badly late orders are defective as often whether reviewed already or not.
   private func drawReasons(
     of refunded: InlineArray<18, Int>,
     _ signed: SignedOrders,
     values: ResolvedOperation,
     draws: inout Draws
-  ) -> InlineArray<6, Int> {
+  ) -> (requests: InlineArray<6, Int>, lateReturns: (slightly: Int, badly: Int)) {
     var requests = InlineArray<6, Int>(repeating: 0)
+    var lateReturns = (slightly: 0, badly: 0)
     let quality = values.rates.qualityReason
     for kind in 0..<2 {
       for lateness in 0..<3 {
@@ -106,10 +123,12 @@ extension StoreState {
         let rate = logisticsReason[lateness]
         let late = draws.binomial(others, rate, Process.refund, 96 + kind * 4 + lateness)
         requests[kind * 3 + 1] += late
+        if kind == 1, lateness == 1 { lateReturns.slightly = late }
+        if kind == 1, lateness == 2 { lateReturns.badly = late }
         requests[kind * 3 + 2] += others - late
       }
     }
-    return requests
+    return (requests, lateReturns)
   }
 
   /// Draws disputes and complaints of the day's signed orders and when they come.

@@ -3,7 +3,7 @@ import StoreModel
 extension DayCounter {
   /// What only the after-sales work counts.
   static let afterSalesWork: Set<DayCounter> = [
-    .audits, .audits20min, .processed, .processed20min, .pendingFeedback,
+    .audits, .audits20min, .auditHoursTotal, .processed, .processed20min, .pendingFeedback,
     .refundOnlyCount, .refundOnlyHoursTotal, .returnRefundCount, .returnRefundHoursTotal,
     .tickets, .ticketsOver3h, .mails, .mailsLate, .samples, .samplesPassed,
     .afterSalesRated1, .afterSalesRated2, .afterSalesRated3, .afterSalesRated4, .afterSalesRated5,
@@ -92,6 +92,7 @@ extension StoreState {
   private mutating func count(_ done: WorkDone, on day: Int) {
     count(done.audits.count, .audits, on: day)
     count(done.audits.inTime, .audits20min, on: day)
+    count(Int(done.audits.seconds.rounded()), .auditHoursTotal, on: day)
     count(done.processed, .processed, on: day)
     count(done.processedInTime, .processed20min, on: day)
     count(done.tickets.count, .tickets, on: day)

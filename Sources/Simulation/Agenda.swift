@@ -15,6 +15,13 @@ struct Agenda: Sendable {
   private let days: Int
   private var cells: [Int]
 
+  /// Seconds from payment to signing of a day's arrivals in all, in their columns; empty where nobody
+  /// asks for them.
+  private var times: [Double]
+
+  /// Time from payment to signing of parcels of which nothing is known.
+  static let usualSeconds = 72 * 3600.0
+
   /// Columns of a day's row.
   private enum Column {
     static let arrivals = 0  // lateness type · 2 + (1 if paid on delivery)
@@ -26,16 +33,19 @@ struct Agenda: Sendable {
     static let reviews = 18  // class
     static let silent = 21
     static let count = 22
+    static let arrivalTypes = 8
   }
 
-  init(firstDay: Int, lastDay: Int) {
+  init(firstDay: Int, lastDay: Int, keepsTimes: Bool) {
     self.firstDay = firstDay
     days = lastDay - firstDay + 1 + Self.lookAhead
     cells = Array(repeating: 0, count: days * Column.count)
+    times = Array(repeating: 0, count: keepsTimes ? days * Column.arrivalTypes : 0)
   }
 
   mutating func clear() {
     for index in cells.indices { cells[index] = 0 }
+    for index in times.indices { times[index] = 0 }
   }
 
   private func index(_ day: Int, _ column: Int) -> Int {
@@ -47,8 +57,26 @@ struct Agenda: Sendable {
     cells[index(day, column)] += count
   }
 
-  mutating func enterArrival(_ count: Int, on day: Int, lateness: Int, onDelivery: Bool) {
-    enter(count, on: day, Column.arrivals + lateness * 2 + (onDelivery ? 1 : 0))
+  /// Enters parcels that are signed for `seconds` after their payment, on average.
+  mutating func enterArrival(
+    _ count: Int,
+    on day: Int,
+    lateness: Int,
+    onDelivery: Bool,
+    seconds: Double = usualSeconds
+  ) {
+    let type = lateness * 2 + (onDelivery ? 1 : 0)
+    enter(count, on: day, Column.arrivals + type)
+    guard !times.isEmpty, day - firstDay < days else { return }
+    times[(day - firstDay) * Column.arrivalTypes + type] += Double(count) * seconds
+  }
+
+  /// Mean time from payment to signing of a day's arrivals of a type, in seconds.
+  func meanSeconds(on day: Int, lateness: Int, onDelivery: Bool) -> Double {
+    let type = lateness * 2 + (onDelivery ? 1 : 0)
+    let parcels = cells[index(day, Column.arrivals + type)]
+    guard !times.isEmpty, parcels > 0 else { return 0 }
+    return times[(day - firstDay) * Column.arrivalTypes + type] / Double(parcels)
   }
 
   mutating func enterRefund(_ count: Int, on day: Int, isReturn: Bool, reason: Reason) {
@@ -106,10 +134,25 @@ struct Agenda: Sendable {
   /// Replaces what arrives on a day.
   mutating func replaceArrivals(on day: Int, with counts: (onTime: Int, slightly: Int, badly: Int))
   {
-    for column in 0..<8 { cells[index(day, Column.arrivals + column)] = 0 }
-    enterArrival(counts.onTime, on: day, lateness: 0, onDelivery: false)
-    enterArrival(counts.slightly, on: day, lateness: 1, onDelivery: false)
-    enterArrival(counts.badly, on: day, lateness: 2, onDelivery: false)
+    let seconds = [0...1, 2...3, 4...7].map { meanSeconds(on: day, types: $0) }
+    for column in 0..<8 {
+      cells[index(day, Column.arrivals + column)] = 0
+      if !times.isEmpty { times[(day - firstDay) * Column.arrivalTypes + column] = 0 }
+    }
+    for (type, count) in [counts.onTime, counts.slightly, counts.badly].enumerated() {
+      enterArrival(count, on: day, lateness: type, onDelivery: false, seconds: seconds[type])
+    }
+  }
+
+  /// Mean time of a day's arrivals of some types; where none arrive, that of all.
+  private func meanSeconds(on day: Int, types: ClosedRange<Int>) -> Double {
+    guard !times.isEmpty else { return 0 }
+    func mean(_ types: ClosedRange<Int>) -> Double? {
+      let parcels = types.reduce(0) { $0 + cells[index(day, Column.arrivals + $1)] }
+      let first = (day - firstDay) * Column.arrivalTypes
+      return parcels > 0 ? types.reduce(0) { $0 + times[first + $1] } / Double(parcels) : nil
+    }
+    return mean(types) ?? mean(0...7) ?? Self.usualSeconds
   }
 
   /// Visits every count of parcels that arrive after `day`, to be replaced.
@@ -117,7 +160,12 @@ struct Agenda: Sendable {
     for later in (day + 1)..<(firstDay + days) {
       for column in 0..<8 {
         let position = index(later, Column.arrivals + column)
-        if cells[position] > 0 { cells[position] = replace(cells[position]) }
+        guard cells[position] > 0 else { continue }
+        let old = cells[position]
+        cells[position] = replace(old)
+        guard !times.isEmpty else { continue }
+        times[(later - firstDay) * Column.arrivalTypes + column] *=
+          Double(cells[position]) / Double(old)
       }
     }
   }

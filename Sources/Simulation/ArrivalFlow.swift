@@ -17,6 +17,11 @@ struct SignedOrders {
     defects[lateness * 3 + buyers] = defective
   }
 
+  /// Signed orders of some lateness types.
+  func count(ofLateness types: ClosedRange<Int>) -> Int {
+    types.reduce(0) { $0 + count($1, 0) + count($1, 1) + count($1, 2) }
+  }
+
   /// Signed orders of a class.
   func count(ofClass buyers: Int) -> Int {
     count(0, buyers) + count(1, buyers) + count(2, buyers) + count(3, buyers)
@@ -29,6 +34,7 @@ extension StoreState {
     on day: Int,
     weekday: Int,
     wanted: Int,
+    plan: Plan,
     values: ResolvedOperation,
     draws: inout Draws
   ) {
@@ -43,6 +49,7 @@ extension StoreState {
     )
     let slowContact = min(1, values.desk?.after ?? 0) * slowShare
     var signed = SignedOrders()
+    var seconds = 0.0
     for lateness in 0..<SatisfactionTable.latenessTypes {
       let online = agenda.arrivals(on: day, lateness: lateness, onDelivery: false)
       let onDelivery = agenda.arrivals(on: day, lateness: lateness, onDelivery: true)
@@ -56,6 +63,10 @@ extension StoreState {
       count(delivered, .delivered, on: day)
       count(delivered, .signedOrders, on: day)
       if lateness > 0 { count(delivered, .deliveredLate, on: day) }
+      seconds +=
+        Double(online) * agenda.meanSeconds(on: day, lateness: lateness, onDelivery: false)
+        + Double(onDelivery - refused)
+        * agenda.meanSeconds(on: day, lateness: lateness, onDelivery: true)
       ledger.refunds += Int((Double(refused) * values.orderValueInYuan * 100).rounded())
       let rate = min(1, values.defects * environment.defectFactor)
       classify(
@@ -68,7 +79,8 @@ extension StoreState {
         draws: &draws
       )
     }
-    requestRefunds(signed, on: day, values: values, draws: &draws)
+    count(Int(seconds.rounded()), .deliveryHoursTotal, on: day)
+    requestRefunds(signed, on: day, plan: plan, values: values, draws: &draws)
     raiseDisputes(signed, on: day, values: values, draws: &draws)
   }
 

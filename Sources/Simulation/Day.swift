@@ -39,6 +39,7 @@ extension StoreState {
       on: day,
       weekday: date.weekday,
       wanted: orders.wanted,
+      plan: plan,
       values: values,
       draws: &draws
     )
@@ -61,6 +62,8 @@ extension StoreState {
     let all = drawn(0) + slightly + badly
     let lateCount = min(delivered, late ?? (all > 0 ? delivered * (slightly + badly) / all : 0))
     let slight = slightly + badly > 0 ? lateCount * slightly / (slightly + badly) : lateCount / 2
+    lateArrivals.scale(on: day, type: 0, from: slightly, to: slight)
+    lateArrivals.scale(on: day, type: 1, from: badly, to: lateCount - slight)
     agenda.replaceArrivals(
       on: day,
       with: (onTime: delivered - lateCount, slightly: slight, badly: lateCount - slight)

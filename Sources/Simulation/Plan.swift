@@ -34,22 +34,29 @@ package struct Plan: Sendable {
   let mix: OutcomeMix
   let stars: StarLaw
   let promisesInHours: [Double]
+
+  /// Ages of shipments that are told apart: the promises, then, where they are read, 24 h and each
+  /// promise plus 48 h.
+  let limitsInHours: [Double]
+
   let observed: [Int: [DayCounter: Int]]
   let lifetimeCounters: Set<DayCounter>
   let lifetimeTotals: [DayCounter: Int]
   private(set) var starOffsets: [Double] = []
   let chanceCalls: [[Int]]
 
-  /// Whether the after-sales work is simulated: only where something reads what it counts, for
-  /// nothing else depends on it.
-  let simulatesAfterSalesWork: Bool
+  /// What is produced only where something reads it, for nothing else depends on it.
+  let onDemand: CountsOnDemand
+
+  /// Whether the after-sales work is simulated.
+  var simulatesAfterSalesWork: Bool { onDemand.afterSalesWork }
 
   /// Whether binomials and Poissons come from the program's own samplers rather than GSL's.
   let drawsCountsFast: Bool
 
   /// Compiles a scenario with the rule programs that its `rules` name, in the same order.
   ///
-  /// Counters of the after-sales work stay at 0 where no program reads one of them, unless
+  /// Counters of ``CountsOnDemand`` stay at 0 where no program reads them, unless
   /// `producesEveryCounter` asks for them.
   package init(
     scenario: Scenario,
@@ -65,15 +72,15 @@ package struct Plan: Sendable {
     firstDay = 1 - (window + Self.leadInDays)
     lastDay = scenario.horizonInDays
     var promises = [scenario.operation.warehouse.shipPromiseInHours]
-    simulatesAfterSalesWork =
-      producesEveryCounter
-      || programs.contains { !$0.readCounters.isDisjoint(with: DayCounter.afterSalesWork) }
+    let read = programs.reduce(into: Set<DayCounter>()) { $0.formUnion($1.readCounters) }
+    onDemand = CountsOnDemand(read: producesEveryCounter ? Set(DayCounter.allCases) : read)
     variants = DeskBank.shared(
       among: Variant.all(of: scenario, days: firstDay...lastDay, promises: &promises),
-      hasWork: simulatesAfterSalesWork
+      hasWork: onDemand.afterSalesWork
     )
     variantNames = variants.map(\.name)
     promisesInHours = promises
+    limitsInHours = promises + (onDemand.shipmentAges ? [24] + promises.map { $0 + 48 } : [])
     inputPaths = variants.reduce(into: []) { paths, variant in
       for input in variant.operation.inputs where !input.isKnown && !paths.contains(input.path) {
         paths.append(input.path)

@@ -54,4 +54,9 @@ enum Process {
   static let survey: UInt32 = 46
   static let inspection: UInt32 = 47
   static let pendingFeedback: UInt32 = 48
+  /// How old shipments are that are on time or late.
+  static let shippingAge: UInt32 = 50
+  static let pickupHours: UInt32 = 51
+  /// Payment days and request days of returns for logistics.
+  static let logisticsReturn: UInt32 = 52
 }

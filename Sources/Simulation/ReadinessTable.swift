@@ -1,7 +1,8 @@
 import Glibc
 import StoreModel
 
-/// When paid orders become ready to ship, and how likely they are late then (`docs/model.md` §4).
+/// When paid orders become ready to ship, how likely they are late then, and when they were paid
+/// (`docs/model.md` §4).
 ///
 /// Payment hours are integrated at 96 midpoints, a quarter of an hour apart.
 struct ReadinessTable: Sendable {
@@ -11,21 +12,29 @@ struct ReadinessTable: Sendable {
   /// Probability that an order is ready r days after payment.
   private(set) var probabilities: [Double]
 
-  /// For each promise, `[r][w]`: probability of being late when shipped w days after readiness;
+  /// For each limit, `[r][w]`: probability of being older when shipped w days after readiness;
   /// beyond the last w it is 1.
   private(set) var lateProbabilities: [[[Double]]]
+
+  /// Mean payment hour of the orders that are ready r days after payment.
+  private var paymentHours: [Double]
+
+  /// Mean time from their payment to the departure of that day, in hours; 0 after it.
+  private var hoursToSameDayDeparture: [Double]
 
   init(
     warehouse: Warehouse,
     medianInHours: Double,
-    promisesInHours: [Double],
+    limitsInHours: [Double],
     profile: DayProfile
   ) {
     let zeta = log(medianInHours)
     let sigma = warehouse.payToShipSigma
-    let waits = promisesInHours.map { max(0, Int(($0 / 24).rounded(.up))) }
+    let waits = limitsInHours.map { max(0, Int(($0 / 24).rounded(.up))) }
     let size = Self.greatestOffset + 1
     var mass = [Double](repeating: 0, count: size)
+    var hours = mass
+    var hoursLeft = mass
     var onTime = waits.map { [[Double]](repeating: [Double](repeating: 0, count: $0), count: size) }
     for step in 0..<96 {
       let hour = (Double(step) + 0.5) / 4
@@ -37,13 +46,16 @@ struct ReadinessTable: Sendable {
         let upper = offset == size - 1 ? Double.infinity : Double(offset + 1) * 24 - hour
         let upperCDF = upper == .infinity ? 1 : logNormalCDF(upper, zeta: zeta, sigma: sigma)
         mass[offset] += weight * (upperCDF - lowerCDF)
-        for promise in waits.indices {
-          for wait in 0..<waits[promise] {
-            let limit = promisesInHours[promise] - 24 * Double(wait)
+        hours[offset] += weight * (upperCDF - lowerCDF) * hour
+        hoursLeft[offset] +=
+          weight * (upperCDF - lowerCDF) * max(0, TransitLaw.departureHour - hour)
+        for index in waits.indices {
+          for wait in 0..<waits[index] {
+            let limit = limitsInHours[index] - 24 * Double(wait)
             guard limit > lower else { break }
             let reached =
               limit >= upper ? upperCDF : logNormalCDF(limit, zeta: zeta, sigma: sigma)
-            onTime[promise][offset][wait] += weight * (reached - lowerCDF)
+            onTime[index][offset][wait] += weight * (reached - lowerCDF)
           }
         }
         if upperCDF >= 1 - 1e-12 { break }
@@ -51,6 +63,8 @@ struct ReadinessTable: Sendable {
       }
     }
     probabilities = mass
+    paymentHours = zip(hours, mass).map { $1 > 0 ? $0 / $1 : 12 }
+    hoursToSameDayDeparture = zip(hoursLeft, mass).map { $1 > 0 ? $0 / $1 : 6 }
     lateProbabilities = onTime.map { table in
       table.enumerated().map { offset, row in
         row.map { mass[offset] > 0 ? min(1, max(0, 1 - $0 / mass[offset])) : 1 }
@@ -61,9 +75,18 @@ struct ReadinessTable: Sendable {
     }
   }
 
-  /// Probability that an order ready r days after payment is late when it ships w days later.
-  func lateProbability(promise: Int, offset: Int, wait: Int) -> Double {
-    let row = lateProbabilities[promise][offset]
+  /// Probability that an order ready r days after payment is older than a limit when it ships w days
+  /// later.
+  func lateProbability(limit: Int, offset: Int, wait: Int) -> Double {
+    let row = lateProbabilities[limit][offset]
     return wait < row.count ? row[wait] : 1
+  }
+
+  /// Mean hours from payment until the parcel leaves, for orders ready r days after payment that ship
+  /// `age` days after it.
+  func hoursToDeparture(offset: Int, age: Int) -> Double {
+    age == 0
+      ? hoursToSameDayDeparture[offset]
+      : 24 * Double(age) + TransitLaw.departureHour - paymentHours[offset]
   }
 }

@@ -46,7 +46,8 @@ package final class Replicator {
     start = StoreState(
       firstDay: plan.firstDay,
       lastDay: plan.lastDay,
-      packs: plan.programs.count
+      packs: plan.programs.count,
+      onDemand: plan.onDemand
     )
     state = start
     startRules = plan.programs.map {
@@ -95,7 +96,7 @@ package final class Replicator {
     ResolvedOperation(
       plan.variants[variant].operation,
       mix: plan.mix,
-      promisesInHours: plan.promisesInHours,
+      limitsInHours: plan.limitsInHours,
       calendar: plan.variants[variant].calendar,
       deskBank: plan.variants[variant].deskBank,
       inputs: scores

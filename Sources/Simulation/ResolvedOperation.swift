@@ -37,7 +37,7 @@ final class ResolvedOperation {
   init(
     _ operation: Operation,
     mix: OutcomeMix,
-    promisesInHours: [Double],
+    limitsInHours: [Double],
     calendar: [PromotionDays],
     deskBank: DeskBank? = nil,
     inputs: InputScores
@@ -60,7 +60,7 @@ final class ResolvedOperation {
       ReadinessTable(
         warehouse: operation.warehouse,
         medianInHours: inputs.value(operation.warehouse.payToShipMedianInHours),
-        promisesInHours: promisesInHours,
+        limitsInHours: limitsInHours,
         profile: $0
       )
     }

@@ -93,7 +93,7 @@ struct OutcomeMix: Sendable {
       ReadinessTable(
         warehouse: operation.warehouse,
         medianInHours: inputs.value(operation.warehouse.payToShipMedianInHours),
-        promisesInHours: [],
+        limitsInHours: [],
         profile: $0
       ).probabilities
     }

@@ -36,7 +36,7 @@ extension StoreState {
         count(warehouse.unshipped(paidOn: paid), .dueToShip, on: day)
       }
     }
-    handOver(on: day, values: values, draws: &draws)
+    handOver(on: day, plan: plan, values: values, draws: &draws)
   }
 
   private mutating func countShipments(
@@ -49,22 +49,45 @@ extension StoreState {
     for shipment in warehouse.shipments {
       let promise = values.promise(paidOn: shipment.paymentDay)
       let age = day - shipment.paymentDay
+      let hours = plan.promisesInHours[promise]
       let paid = plan.start + (shipment.paymentDay - 1)
-      let probability = values.readiness(paidOn: paid.weekday).lateProbability(
-        promise: promise,
-        offset: shipment.offset,
-        wait: max(0, age - shipment.offset)
-      )
+      let readiness = values.readiness(paidOn: paid.weekday)
+      func older(than limit: Int) -> Double {
+        readiness.lateProbability(
+          limit: limit,
+          offset: shipment.offset,
+          wait: max(0, age - shipment.offset)
+        )
+      }
+      let probability = older(than: promise)
       total += shipment.total
-      guard Double(age) <= (plan.promisesInHours[promise] / 24).rounded(.up) else { continue }
-      let late = draws.binomial(
-        shipment.total,
-        probability + (1 - probability) * environment.lateShipping,
-        Process.shipping,
-        shipment.call(on: day) + 1
+      var late = shipment.total
+      if Double(age) <= (hours / 24).rounded(.up) {
+        late = draws.binomial(
+          shipment.total,
+          probability + (1 - probability) * environment.lateShipping,
+          Process.shipping,
+          shipment.call(on: day) + 1
+        )
+        count(shipment.total, .dueToShip, on: day)
+        count(shipment.total - late, .shippedOnTime, on: day)
+      }
+      guard onDemand.shipmentAges else { continue }
+      let promises = plan.promisesInHours.count
+      countAges(
+        of: AgedShipments(
+          onTime: shipment.total - late,
+          late: late,
+          inTimeByLaw: 1 - probability,
+          madeLate: environment.lateShipping,
+          within24h: 1 - older(than: promises),
+          over48hLate: older(than: promises + 1 + promise)
+        ),
+        promiseInHours: hours,
+        on: day,
+        call: shipment.call(on: day),
+        draws: &draws
       )
-      count(shipment.total, .dueToShip, on: day)
-      count(shipment.total - late, .shippedOnTime, on: day)
     }
     count(total, .shipped, on: day)
     count(
@@ -75,27 +98,38 @@ extension StoreState {
   }
 
   /// Gives each shipped cohort to the couriers and enters its arrivals.
-  private mutating func handOver(on day: Int, values: ResolvedOperation, draws: inout Draws) {
+  private mutating func handOver(
+    on day: Int,
+    plan: Plan,
+    values: ResolvedOperation,
+    draws: inout Draws
+  ) {
     let shipped = log[day, .shipped]
     guard shipped > 0 else { return }
     let load = Double(shipped) / max(1, values.ordersPerDay)
     let couriers = values.operation.couriers
     while transitRows.count < couriers.count { transitRows.append([]) }
     pickupsDue = Array(repeating: 0, count: couriers.count)
+    secondsToDeparture = 0
     for (index, courier) in couriers.enumerated() {
       let logFactor = environment.logTransit + log1p(courier.surge * max(0, load - 1))
       values.transit[index].fill(&transitRows[index], logFactor: logFactor)
     }
     for shipment in warehouse.shipments {
+      let age = day - shipment.paymentDay
+      let paid = plan.start + (shipment.paymentDay - 1)
+      let hours = values.readiness(paidOn: paid.weekday)
+        .hoursToDeparture(offset: shipment.offset, age: age)
       for kind in 0..<2 {
         var left = kind == 0 ? shipment.online : shipment.onDelivery
         var shareLeft = 1.0
         for index in couriers.indices where left > 0 {
           let parcel = ParcelType(
             courier: index,
-            age: day - shipment.paymentDay,
+            age: age,
             offset: shipment.offset,
-            onDelivery: kind == 1
+            onDelivery: kind == 1,
+            secondsToDeparture: hours * 3600
           )
           let share =
             index == couriers.count - 1
@@ -107,17 +141,32 @@ extension StoreState {
         }
       }
     }
+    var seconds = secondsToDeparture
     for index in couriers.indices {
-      let process = Process.pickup | UInt32(index) << 8
-      let onTime = values.transit[index].pickupOnTime
-      count(pickupsDue[index], .pickupsDue, on: day)
-      count(draws.binomial(pickupsDue[index], onTime, process, 0), .pickupsOnTime, on: day)
+      let law = values.transit[index]
+      let due = pickupsDue[index]
+      let onTime = draws.binomial(
+        due,
+        law.pickupOnTime,
+        Process.pickup | UInt32(index) << 8,
+        0
+      )
+      count(due, .pickupsDue, on: day)
+      count(onTime, .pickupsOnTime, on: day)
+      guard onDemand.pickupHours else { continue }
+      let process = Process.pickupHours | UInt32(index) << 8
+      seconds += law.pickupTime.total(
+        onTime: onTime,
+        late: due - onTime,
+        process,
+        draws: &draws
+      )
     }
+    if onDemand.pickupHours { count(Int(seconds.rounded()), .pickupHoursTotal, on: day) }
   }
 
   /// Draws when a cohort's parcels arrive, which of them are lost, and which badly late ones are
   /// reviewed before they arrive, in one multinomial.
-
   private mutating func send(
     _ parcels: Int,
     _ parcel: ParcelType,
@@ -140,19 +189,42 @@ extension StoreState {
     let lost = draws.counts[days]
     agenda.enterLostParcel(lost, on: day + 10)
     pickupsDue[parcel.courier] += parcels - lost
+    secondsToDeparture += Double(parcels - lost) * parcel.secondsToDeparture
     for delay in 0..<days where draws.counts[delay] > 0 {
       let late = delay - promised
-      agenda.enterArrival(
-        draws.counts[delay],
-        on: day + delay,
-        lateness: late <= 0 ? 0 : late <= 2 ? 1 : 2,
-        onDelivery: parcel.onDelivery
-      )
+      let lateness = late <= 0 ? 0 : late <= 2 ? 1 : 2
+      expect(draws.counts[delay], of: parcel, after: delay, lateness: lateness, shippedOn: day)
     }
     for cell in draws.cells.dropFirst(days + 1) where draws.counts[cell] > 0 {
       let (reviewed, delay) = (draws.counts[cell], cell - days + reviewDelay)
       agenda.enterReview(reviewed, on: day + reviewDelay, class: 2)
-      agenda.enterArrival(reviewed, on: day + delay, lateness: 3, onDelivery: parcel.onDelivery)
+      expect(reviewed, of: parcel, after: delay, lateness: 3, shippedOn: day)
+    }
+  }
+
+  /// Enters parcels that arrive some days after shipping.
+  private mutating func expect(
+    _ parcels: Int,
+    of parcel: ParcelType,
+    after delay: Int,
+    lateness: Int,
+    shippedOn day: Int
+  ) {
+    agenda.enterArrival(
+      parcels,
+      on: day + delay,
+      lateness: lateness,
+      onDelivery: parcel.onDelivery,
+      seconds: parcel.secondsToDeparture + TransitLaw.hoursToSigning(days: delay) * 3600
+    )
+    if onDemand.logisticsReturns, lateness > 0, !parcel.onDelivery {
+      lateArrivals.enter(
+        parcels,
+        on: day + delay,
+        type: lateness == 1 ? 0 : 1,
+        age: parcel.age + delay,
+        delay: delay
+      )
     }
   }
 
@@ -194,6 +266,9 @@ private struct ParcelType {
   let age: Int
   let offset: Int
   let onDelivery: Bool
+
+  /// Mean time from payment until they leave.
+  let secondsToDeparture: Double
 
   /// The call of this cohort's draws; cohorts more than 400 days old share addresses.
   var call: Int { (min(age, 400) * 32 + offset) * 2 + (onDelivery ? 1 : 0) }

@@ -12,6 +12,12 @@ struct StoreState: Sendable {
   /// What will land later.
   var agenda: Agenda
 
+  /// What is counted because something reads it.
+  let onDemand: CountsOnDemand
+
+  /// Late parcels on their way, by the day of their payment.
+  var lateArrivals = LateArrivals()
+
   /// Chats not yet answered.
   var desk = ChatDesk()
 
@@ -48,10 +54,14 @@ struct StoreState: Sendable {
   /// Each courier's parcels of the current day that are not lost.
   var pickupsDue: [Int] = []
 
-  init(firstDay: Int, lastDay: Int, packs: Int) {
+  /// The time from their payment to their departure, in seconds.
+  var secondsToDeparture = 0.0
+
+  init(firstDay: Int, lastDay: Int, packs: Int, onDemand: CountsOnDemand) {
+    self.onDemand = onDemand
     log = TallyLog(firstDay: firstDay, lastDay: lastDay)
     warehouse = WarehouseQueue(firstDay: firstDay, lastDay: lastDay)
-    agenda = Agenda(firstDay: firstDay, lastDay: lastDay)
+    agenda = Agenda(firstDay: firstDay, lastDay: lastDay, keepsTimes: onDemand.deliveryHours)
     ledger = DayLedger(packs: packs)
   }
 
@@ -67,6 +77,7 @@ struct StoreState: Sendable {
   mutating func clearWork() {
     warehouse.clear()
     agenda.clear()
+    lateArrivals.clear()
     desk.clear()
     workQueue.clear()
     returnAudits.clear()

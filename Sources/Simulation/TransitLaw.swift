@@ -27,14 +27,30 @@ final class TransitLaw {
   private let stalls: Double
   private let stallContinues: Double
 
+  /// Hours from departure to signing of a parcel that arrives some days after shipping.
+  ///
+  /// Whole days leave the hour open. Noon keeps the mean time on the way that of the law; what arrives
+  /// on the evening of its departure takes the middle of what is left of the day.
+  static func hoursToSigning(days: Int) -> Double {
+    days == 0 ? (24 - departureHour) / 2 : 24 * Double(days) + 12 - departureHour
+  }
+
   /// Probability that the first scan comes within 48 hours of shipping.
   let pickupOnTime: Double
+
+  /// How long the first scan takes, computed when something asks for it.
+  private(set) lazy var pickupTime = PickupTime(medianInHours: pickupMedian, sigma: pickupSigma)
+
+  private let pickupMedian: Double
+  private let pickupSigma: Double
 
   /// Days from the payment day to the promised day.
   let promiseInDays: Int
 
   init(courier: Courier, inputs: InputScores) {
-    let pickupZeta = log(inputs.value(courier.pickupMedianInHours))
+    pickupMedian = inputs.value(courier.pickupMedianInHours)
+    pickupSigma = courier.pickupSigma
+    let pickupZeta = log(pickupMedian)
     let pickups = Self.pickupScores.map { exp(pickupZeta + courier.pickupSigma * $0) }
     pickupCount = pickups.count
     logHours = (0..<Self.greatestDelay).flatMap { delay in

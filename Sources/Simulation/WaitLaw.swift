@@ -92,7 +92,7 @@ extension WaitLaw {
         firstCall: first,
         draws: &draws
       )
-      done.audits.add(refunds, inTime: refund.quick)
+      done.audits.add(refunds, inTime: refund.quick, seconds: refund.seconds)
       done.refunds.add(refunds, inTime: refund.quick, seconds: refund.seconds)
       done.processedAfterSlowAudit += refunds - refund.quick
       let returned = draw(
@@ -102,7 +102,7 @@ extension WaitLaw {
         firstCall: first + 16,
         draws: &draws
       )
-      done.audits.add(returns, inTime: returned.quick)
+      done.audits.add(returns, inTime: returned.quick, seconds: returned.seconds)
       returnAudits.add(
         returns,
         slow: returns - returned.quick,

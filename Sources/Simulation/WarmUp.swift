@@ -15,7 +15,9 @@ extension StoreState {
     if plan.firstDay < Plan.warmUpStart {
       // Windows longer than 30 days read older rows, drawn apart so that what a pack looks back on
       // changes nothing else.
-      replay(plan.firstDay..<(-29), plan: plan, values: values, effects: effects, draws: &draws)
+      // Returns for logistics are credited up to 14 days after their row.
+      let last = plan.onDemand.logisticsReturns ? -29 + LateArrivals.days.upperBound : -29
+      replay(plan.firstDay..<last, plan: plan, values: values, effects: effects, draws: &draws)
       let older = log
       clearWork()
       log.clear()
@@ -136,7 +138,12 @@ extension StoreState {
         agenda.enterArrival(inTransit, on: 1, lateness: 0, onDelivery: false)
       } else {
         var share = ProportionalShare(total: inTransit, of: onTheirWay, first: 1 << 16)
+        let before = lateParcels()
         agenda.mapArrivals(after: 0) { share.next(of: $0, draws: &draws) }
+        for (index, parcels) in lateParcels().enumerated() {
+          let (day, type) = (1 + index / LateArrivals.types, index % LateArrivals.types)
+          lateArrivals.scale(on: day, type: type, from: before[index], to: parcels)
+        }
       }
     }
     if let chats = open.chats, let law = values.desk { desk.fill(chats, desk: law, day: 1) }
@@ -147,6 +154,17 @@ extension StoreState {
         likeRefunds: agenda.refunds(on: 0, isReturn: false),
         returns: agenda.refunds(on: 0, isReturn: true)
       )
+    }
+  }
+}
+
+extension StoreState {
+  /// Parcels paid online that arrive slightly and badly late on days 1, 2, ….
+  private func lateParcels() -> [Int] {
+    LateArrivals.days.dropFirst().flatMap { day in
+      [1...1, 2...3].map { types in
+        types.reduce(0) { $0 + agenda.arrivals(on: day, lateness: $1, onDelivery: false) }
+      }
     }
   }
 }

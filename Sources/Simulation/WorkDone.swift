@@ -11,7 +11,7 @@ struct WorkDone: Sendable {
     var seconds = 0.0
   }
 
-  /// Audits by people, by the system and by tools.
+  /// Audits by people, by the system and by tools, which take no time.
   var audits = Tally()
 
   /// Refunds without return that were processed, their seconds up to the audit; those of the tool are
@@ -48,7 +48,7 @@ struct WorkDone: Sendable {
     switch piece.kind {
     case .refund:
       let isQuick = byPeople && ServiceClock.isQuick(from: piece.arrival, to: end)
-      audits.add(scale, inTime: isQuick)
+      audits.add(scale, inTime: isQuick, seconds: seconds)
       refunds.add(
         scale,
         inTime: byPeople && piece.handleTime <= ServiceClock.quick,
@@ -57,7 +57,7 @@ struct WorkDone: Sendable {
       if !isQuick { processedAfterSlowAudit += scale }
     case .returned:
       let isQuick = byPeople && ServiceClock.isQuick(from: piece.arrival, to: end)
-      audits.add(scale, inTime: isQuick)
+      audits.add(scale, inTime: isQuick, seconds: seconds)
       returnAudits.add(
         scale,
         slow: isQuick ? 0 : scale,

@@ -46,15 +46,8 @@ package enum DayCounter: Int, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Whether the day model produces this counter; a forecast cannot read the others.
-  package var isSimulated: Bool {
-    switch self {
-    case .logisticsReturns14dByPaymentDay, .deliveryHoursTotal, .pickupHoursTotal,
-      .auditHoursTotal, .shippedWithin24h, .shippedOver48hLate:
-      false
-    default: true
-    }
-  }
+  /// Days after which a row's count is complete: a window that moves on must not begin earlier.
+  package var daysUntilComplete: Int { self == .logisticsReturns14dByPaymentDay ? 15 : 1 }
 
   /// Creates the counter of a column name.
   package init?(name: some StringProtocol) {

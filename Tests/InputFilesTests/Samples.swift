@@ -40,11 +40,6 @@ enum Samples {
       requiredCounters: [.reviews1]
     ),
     PackVocabulary(
-      id: "jd.late_returns@seed",
-      platform: "jd",
-      requiredCounters: [.logisticsReturns14dByPaymentDay]
-    ),
-    PackVocabulary(
       id: "douyin.gate@2025",
       platform: "douyin",
       effectiveFrom: CalendarDay(iso: "2025-01-01"),

@@ -33,6 +33,6 @@ import Testing
     #expect(ExampleTrial(library: library).failures(of: examples) == [])
     let program = try library.pack(named: "harbor.quay", on: nil).pack
       .program(overrides: [:], hasConsequences: true)
-    #expect(program.reportsSomething && program.readCounters.allSatisfy(\.isSimulated))
+    #expect(program.reportsSomething)
   }
 }

@@ -139,7 +139,7 @@ enum WorkStores {
       #expect(a.money == b.money)
       for counter in DayCounter.allCases {
         for day in without.log.firstDay...without.log.lastDay {
-          if DayCounter.afterSalesWork.contains(counter) {
+          if DayCounter.onDemand.contains(counter) {
             #expect(without.log[day, counter] == 0)
           } else {
             #expect(without.log[day, counter] == with.log[day, counter], "\(counter.name)")

@@ -113,7 +113,7 @@ import Testing
       return ResolvedOperation(
         store,
         mix: OutcomeMix(operation: store, inputs: inputs),
-        promisesInHours: [36],
+        limitsInHours: [36],
         calendar: [],
         inputs: inputs
       )

@@ -5,7 +5,7 @@ import Testing
 /// With Poisson demand and nothing shared between orders, every daily count is a Poisson number whose
 /// mean is a convolution, and different days are independent.
 ///
-/// Fewer than 3,300 checks a simulator at 2·10⁻¹¹ each: 1.4·10⁻⁷ for engine and reference together.
+/// Fewer than 3,500 checks a simulator at 2·10⁻¹¹ each: 1.4·10⁻⁷ for engine and reference together.
 @Suite struct PoissonMarkingTests {
   private static let days = [1, 2, 3, 7, 10, 11, 12, 15, 20, 30]
   private static let oracle = MarkedParcels(

@@ -51,13 +51,6 @@ extension ErrorExplanation {
       "没有 service_desk 就不模拟客服,请补上。"
     ),
     ErrorExplanation(
-      "SC408",
-      "a pack reads what a forecast does not produce",
-      "规则需要预测不产生的数据",
-      "The pack scores histories only, until the model produces those counts.",
-      "该规则包目前只能给历史打分。"
-    ),
-    ErrorExplanation(
       "SC409",
       "a pack outside its time (notice)",
       "规则不在生效期(提示)",

@@ -165,16 +165,6 @@ struct RuleSelectionReader {
         hint: "leave it out; storecast rules show \(pack.id) tells what it judges"
       )
     }
-    let notSimulated = pack.requiredCounters.filter { !$0.isSimulated }.map(\.name).sorted()
-    if !notSimulated.isEmpty {
-      reader.report(
-        "SC408",
-        at: field,
-        "the pack '\(pack.id)' reads what a forecast does not produce: "
-          + notSimulated.joined(separator: ", "),
-        hint: "it can score a history: storecast score --rules \(pack.id) --history FILE"
-      )
-    }
     guard let start, pack.id.contains("@") else { return }
     let last = start + (horizonInDays - 1)
     if !pack.isInForce(on: start) || !pack.isInForce(on: last) {

@@ -243,6 +243,7 @@ struct CodeGenerator {
     } else {
       _ = refuse(.name(input.name), "the window of '\(input.name)' must be of at least one day")
     }
+    refuseIncompleteRows(of: input, window)
     var ladder = 0
     if case .sinceChange(let name) = window { ladder = graph.standingIndex(of: name) }
     code.sums.append(
@@ -253,6 +254,19 @@ struct CodeGenerator {
       )
     )
     return code.sums.count - 1
+  }
+
+  /// A running sum adds a row once, so the row must not grow any more.
+  private mutating func refuseIncompleteRows(of input: RuleInput, _ window: Window) {
+    guard let late = input.terms.map(\.counter).first(where: { $0.daysUntilComplete > 1 }) else {
+      return
+    }
+    if case .trailing(let nearest, _) = window, nearest >= late.daysUntilComplete { return }
+    _ = refuse(
+      .name(input.name),
+      "the window of '\(input.name)' must begin \(late.daysUntilComplete) days back or earlier, "
+        + "when the rows of '\(late.name)' are complete"
+    )
   }
 
   private mutating func constant(_ text: String) -> Int {

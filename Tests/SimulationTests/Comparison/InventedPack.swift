@@ -35,6 +35,19 @@ enum InventedPack {
     )
   }
 
+  /// A measure that shows an input.
+  static func measure(_ name: String) -> RuleGraph.MeasureRule {
+    RuleGraph.MeasureRule(
+      name: name,
+      value: .name(name),
+      unit: "count",
+      unitsPerOne: 1,
+      threshold: nil,
+      badSide: nil,
+      label: label
+    )
+  }
+
   /// An event of an invented pack.
   static func event(_ name: String, _ trigger: EventRule.Trigger) -> EventRule {
     EventRule(

@@ -76,7 +76,7 @@ extension Output {
   ]
 
   /// Everything that is compared.
-  static let compared: [Output] = totals + days + desk + work
+  static let compared: [Output] = totals + days + desk + work + times
 
   /// Pairs whose correlation is compared.
   static let pairs: [(String, String)] =
@@ -96,5 +96,5 @@ extension Output {
       ("orders on day 10", "delivered late on day 14"),
       ("returns completed", "disputes"),
       ("low chat ratings", "replied within 3 min"),
-    ] + workPairs
+    ] + workPairs + timePairs
 }

@@ -87,13 +87,14 @@ extension TestStores {
   }
 
   /// A tool that refunds, people of their own who have time from nine to five, a live show on
-  /// Mondays, a bot at night, uncertain shares.
+  /// Mondays, a bot at night, uncertain shares; promises less than a day.
   static var tooled: Operation {
     var store = ordinary
     store.demand.liveShows = [
       Demand.LiveShow(weekdays: [0], fromHour: 19, toHour: 21, shareOfDay: 0.5)
     ]
     store.afterSales.refundOnlyMeanInHours = 30
+    store.warehouse.shipPromiseInHours = 20
     store.afterSalesWork.hasQuickRefund = true
     store.afterSalesWork.staff = AfterSalesWork.Staff(
       agents: 2,

@@ -21,6 +21,9 @@ struct MarkedParcels {
   /// Chances of being ready after 0, 1, … days, and of that within the promise.
   private let ready: [Double]
   private let readyOnTime: [Double]
+  /// Chances of being ready after 0, 1, … days within 24 hours, and within 48 hours of the promise.
+  private let readyWithinADay: [Double]
+  private let readyUntilVeryLate: [Double]
   private let parcel: ReferenceParcel
   private let delays: [Double]
   private let audit: ReferenceAuditTime
@@ -44,7 +47,10 @@ struct MarkedParcels {
       payToShipMedian: operation.warehouse.payToShipMedianInHours.median
     )
     ready = readiness.dayChances()
-    readyOnTime = readiness.dayChances(within: operation.warehouse.shipPromiseInHours)
+    let promise = operation.warehouse.shipPromiseInHours
+    readyOnTime = readiness.dayChances(within: promise)
+    readyWithinADay = readiness.dayChances(within: 24)
+    readyUntilVeryLate = readiness.dayChances(within: promise + 48)
     let courier = operation.couriers[0]
     parcel = ReferenceParcel(
       courier: courier,
@@ -111,6 +117,9 @@ struct MarkedParcels {
       add(shipped, .shipped, day + wait)
       add(shipped, .dueToShip, day + min(wait, due))
       add(orders * readyOnTime[wait], .shippedOnTime, day + wait)
+      add(orders * readyWithinADay[wait], .shippedWithin24h, day + wait)
+      let veryLate = max(0, chance - readyUntilVeryLate[wait])
+      add(orders * veryLate, .shippedOver48hLate, day + wait)
       add(shipped * warehouse.fakeShipments.median, .fakeShipped, day + wait)
       travel(shipped, paidOn: day, shippedOn: day + wait)
     }
@@ -129,6 +138,7 @@ struct MarkedParcels {
     for (delay, chance) in delays.enumerated() {
       let arrival = day + delay
       let parcels = travelling * chance
+      returnForLogistics(parcels, paidOn: paid, arriveOn: arrival, daysOnTheWay: delay)
       switch arrival - promised {
       case ...0: expect(parcels, lateness: 0, on: arrival)
       case 1...2: expect(parcels, lateness: 1, on: arrival)
@@ -140,6 +150,31 @@ struct MarkedParcels {
         expect(parcels * (1 - reviewed), lateness: 2, on: arrival)
       }
     }
+  }
+
+  /// Returns for logistics of parcels that are late and were paid online, by the day of payment.
+  private mutating func returnForLogistics(
+    _ parcels: Double,
+    paidOn paid: Int,
+    arriveOn arrival: Int,
+    daysOnTheWay delay: Int
+  ) {
+    let late = arrival - paid - parcel.promisedDays
+    guard days.contains(arrival), arrival - paid <= 14, late > 0 else { return }
+    let lateness = late > 2 ? 2 : 1
+    let asked = Self.requestDelays.prefix(max(0, 15 - delay)).reduce(0, +)
+    let table = operation.satisfaction
+    let rows = [table.onTime, table.lateOneToTwoDays, table.lateThreePlusDays]
+    let defects = operation.quality.defects.median
+    var share = 0.0
+    for kind in 0..<3 {
+      let returned = (1 - law.refundOnly[kind]) * law.returns[kind]
+      let others = (1 - defects) * rows[lateness][kind] * (1 - law.qualityReasons[0])
+      let defective = defects * table.defect[kind] * (1 - law.qualityReasons[1])
+      share += (others + defective) * returned * ReferenceBehaviour.logisticsReasons[lateness]
+    }
+    let online = 1 - operation.demand.cashOnDelivery.median
+    add(parcels * online * share * asked, .logisticsReturns14dByPaymentDay, paid)
   }
 
   private mutating func expect(_ amount: Double, lateness: Int, on day: Int) {

@@ -114,6 +114,24 @@ enum Fault: Int, CaseIterable, Sendable {
   case returnAuditForgotten
   /// A refund may take longer than the seven days of the automatic step.
   case automaticStepMissing
+
+  // Times from payment, and returns by its day.
+  /// What an incident makes late may still be within 24 hours.
+  case incidentWithin24h
+  /// The 48 hours run from payment rather than from the end of the promise.
+  case over48hFromPayment
+  /// The hours to the first scan run from the midnight before payment.
+  case pickupFromMidnight
+  /// The hours of refused parcels count among those of the delivered.
+  case refusedTakeDeliveryHours
+  /// The hours of audits leave out those of returns.
+  case auditHoursWithoutReturns
+  /// Returns for logistics count on the day of shipping.
+  case returnsByShippingDay
+  /// Lost parcels count among the returns for logistics.
+  case lostCountAsReturned
+  /// Returns of orders paid on delivery count too.
+  case returnsOfOnDelivery
 }
 
 /// A set of planted bugs, cheap enough to ask of every order.

@@ -24,6 +24,27 @@ struct ReferenceParcel {
     pickupOnTime = Self.normalCDF(log(48 / values.pickupMedian) / courier.pickupSigma)
   }
 
+  /// Ends of the cells in which the time to the first scan is told, in hours.
+  private static let pickupEnds = [2.0, 4, 6, 9, 12, 18, 24, 36, 48, 72]
+
+  /// Hours to the courier's first scan, and the mean of their cell.
+  func pickup(_ generator: inout ReferenceGenerator) -> (hours: Double, told: Double) {
+    let sigma = courier.pickupSigma
+    let mu = log(values.pickupMedian)
+    let hours = generator.logNormal(mu: mu, sigma: sigma)
+    /// The chance of at most `end` hours, and the mean of what does not exceed them, 0 for the rest.
+    func upTo(_ end: Double) -> (chance: Double, part: Double) {
+      let score = (log(end) - mu) / sigma
+      let mean = exp(mu + sigma * sigma / 2)
+      return (Self.normalCDF(score), mean * Self.normalCDF(score - sigma))
+    }
+    let cell = Self.pickupEnds.firstIndex { hours <= $0 }
+    let high = cell.map { upTo(Self.pickupEnds[$0]) } ?? (1, exp(mu + sigma * sigma / 2))
+    let start = cell.map { $0 == 0 ? 0 : Self.pickupEnds[$0 - 1] } ?? 72
+    let low = start > 0 ? upTo(start) : (0, 0)
+    return (hours, (high.1 - low.1) / (high.0 - low.0))
+  }
+
   /// Days from shipping to arrival, without regard to incidents.
   func days(
     logFactor: Double,

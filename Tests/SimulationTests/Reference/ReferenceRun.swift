@@ -13,6 +13,10 @@ struct ReferenceRun {
 
   /// A parcel on its way.
   struct Parcel {
+    var paidOn: Int
+    var shippedOn: Int
+    /// Seconds from payment to signing.
+    var seconds: Double
     var lateness: Int
     var isCashOnDelivery: Bool
   }
@@ -81,7 +85,7 @@ struct ReferenceRun {
   mutating func simulate(_ day: Int) {
     let wanted = sell(on: day)
     ship(on: day)
-    let parcels = arriving[day - firstDay]
+    let parcels = toldTogether(arriving[day - firstDay])
     let chats = answer(wanted: wanted, parcels: parcels.count, on: day)
     for parcel in parcels { sign(parcel, slowShare: chats?.slowShare ?? 0, on: day) }
     land(on: day)

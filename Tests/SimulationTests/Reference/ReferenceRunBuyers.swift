@@ -50,10 +50,13 @@ extension ReferenceRun {
 
   /// A parcel at the door.
   mutating func sign(_ parcel: Parcel, slowShare: Double, on day: Int) {
+    let seconds = Int(parcel.seconds.rounded())
     if parcel.isCashOnDelivery, generator.happens(inputs.refused), !has(.refusedCountsAsSigned) {
+      if has(.refusedTakeDeliveryHours) { count(.deliveryHoursTotal, on: day, seconds) }
       return
     }
     count(.delivered, on: day)
+    count(.deliveryHoursTotal, on: day, seconds)
     count(.signedOrders, on: day)
     work.signed[day - firstDay] += 1
     if parcel.lateness > 0 { count(.deliveredLate, on: day) }
@@ -68,7 +71,7 @@ extension ReferenceRun {
         slowReply: isSlow && !has(.slowReplyForgiven)
       )
     )
-    let isReturned = claim(kind, isDefective, parcel.lateness, on: day)
+    let isReturned = claim(kind, isDefective, parcel, on: day)
     if generator.happens(behaviour.disputes[kind]) {
       let opened = day + 3 + generator.index(below: 7)
       count(.disputes, on: opened)
@@ -85,7 +88,7 @@ extension ReferenceRun {
   private mutating func claim(
     _ kind: Int,
     _ isDefective: Bool,
-    _ lateness: Int,
+    _ parcel: Parcel,
     on day: Int
   ) -> Bool {
     let isRefundOnly = generator.happens(behaviour.refundOnly[kind])
@@ -95,8 +98,9 @@ extension ReferenceRun {
     count(.refundOrders, on: requested)
     if generator.happens(behaviour.qualityReasons[isDefective ? 1 : 0]) {
       count(.qualityReturns, on: requested)
-    } else if generator.happens(ReferenceBehaviour.logisticsReasons[lateness]) {
+    } else if generator.happens(ReferenceBehaviour.logisticsReasons[parcel.lateness]) {
       count(.logisticsReturns, on: requested)
+      if isReturned { credit(parcel, requested: requested, on: day) }
     }
     count(.refundsCompleted, on: isReturned ? requested + 3 : requested)
     if requested <= lastDay {
@@ -107,6 +111,15 @@ extension ReferenceRun {
       }
     }
     return isReturned
+  }
+
+  /// Counts a return for logistics on the day its order was paid online, if it is signed for within 14
+  /// days of that and requested within 14 days of shipping.
+  private mutating func credit(_ parcel: Parcel, requested: Int, on day: Int) {
+    guard !parcel.isCashOnDelivery || has(.returnsOfOnDelivery) else { return }
+    guard day - parcel.paidOn <= 14, requested - parcel.shippedOn <= 14 else { return }
+    let row = has(.returnsByShippingDay) ? parcel.shippedOn : parcel.paidOn
+    count(.logisticsReturns14dByPaymentDay, on: row)
   }
 
   private mutating func review(_ kind: Int, lateness: Int, isReturned: Bool, on day: Int) {

@@ -48,8 +48,47 @@ extension ReferenceRun {
       isLate = generator.happens(incident.lateShipping)
     }
     if !isLate { count(.shippedOnTime, on: day) }
+    countAge(hours, of: order, isLate: isLate, on: day)
     if generator.happens(inputs.fake) { count(.fakeShipped, on: day) }
     handOver(order, load: load, incident: incident, on: day)
+  }
+
+  /// Counts a shipment some hours after payment; what an incident makes late is neither quick nor very
+  /// late.
+  private mutating func countAge(
+    _ hours: Double,
+    of order: UnshippedOrder,
+    isLate: Bool,
+    on day: Int
+  ) {
+    let promise = environment.shipPromise[order.paidOn - firstDay]
+    let isByIncident = isLate && hours <= promise
+    if hours <= 24, !isByIncident || has(.incidentWithin24h) { count(.shippedWithin24h, on: day) }
+    let limit = has(.over48hFromPayment) ? 48 : promise + 48
+    if hours > limit, !isByIncident { count(.shippedOver48hLate, on: day) }
+  }
+
+  /// Hours from payment until a parcel leaves at 18:00 of the day it ships; the hour of payment is told
+  /// by its mean among the orders of a weekday that are ready after as many days.
+  private func hoursToDeparture(_ order: UnshippedOrder, on day: Int) -> Double {
+    let told = readiness.paymentHours[weekday(order.paidOn)][min(30, order.readyOn - order.paidOn)]
+    if day == order.paidOn { return told.untilSix }
+    let hour = has(.pickupFromMidnight) ? 0 : told.mean
+    return 24 * Double(day - order.paidOn) + 18 - hour
+  }
+
+  /// Parcels of a day as their times are told: those paid on delivery of one lateness by the mean of all
+  /// that arrive.
+  func toldTogether(_ parcels: [Parcel]) -> [Parcel] {
+    let means = (0..<4).map { lateness in
+      let alike = parcels.filter { $0.isCashOnDelivery && $0.lateness == lateness }
+      return alike.reduce(0) { $0 + $1.seconds } / Double(max(1, alike.count))
+    }
+    return parcels.map { parcel in
+      var parcel = parcel
+      if parcel.isCashOnDelivery { parcel.seconds = means[parcel.lateness] }
+      return parcel
+    }
   }
 
   private mutating func handOver(
@@ -63,10 +102,16 @@ extension ReferenceRun {
       count(.refundOrders, on: day + 10)
       count(.refundsCompleted, on: day + 10)
       count(.logisticsReturns, on: day + 10)
+      if has(.lostCountAsReturned), !order.isCashOnDelivery {
+        count(.logisticsReturns14dByPaymentDay, on: order.paidOn)
+      }
       return
     }
+    let hours = hoursToDeparture(order, on: day)
+    let pickup = parcel.pickup(&generator)
     count(.pickupsDue, on: day)
-    if generator.happens(parcel.pickupOnTime) { count(.pickupsOnTime, on: day) }
+    if pickup.hours <= 48 { count(.pickupsOnTime, on: day) }
+    count(.pickupHoursTotal, on: day, Int(((hours + pickup.told) * 3600).rounded()))
     let overload = has(.surgeIgnored) ? 0 : max(0, load - 1)
     let logFactor = environment.lateness[day - firstDay] + log(1 + parcel.courier.surge * overload)
     let promised =
@@ -86,7 +131,13 @@ extension ReferenceRun {
     }
     guard arrival <= lastDay else { return }
     arriving[arrival - firstDay].append(
-      Parcel(lateness: type, isCashOnDelivery: order.isCashOnDelivery)
+      Parcel(
+        paidOn: order.paidOn,
+        shippedOn: day,
+        seconds: (hours + (days > 0 ? 24 * Double(days) - 6 : 3)) * 3600,
+        lateness: type,
+        isCashOnDelivery: order.isCashOnDelivery
+      )
     )
   }
 

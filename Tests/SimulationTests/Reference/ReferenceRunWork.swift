@@ -200,6 +200,9 @@ extension ReferenceRun {
     case .refundOnly, .returning:
       count(.audits, on: day)
       if !isLate { count(.audits20min, on: day) }
+      if piece.kind == .refundOnly || !has(.auditHoursWithoutReturns) {
+        count(.auditHoursTotal, on: day, Int(seconds.rounded()))
+      }
       if piece.kind == .returning {
         let audit = ReferenceWork.Audit(seconds: seconds, isSlow: isLate)
         work.audits[piece.day - firstDay].append(audit)
