@@ -1,5 +1,7 @@
 import Foundation
+import InputFiles
 import Rules
+import StoreModel
 import TestSupport
 import Testing
 
