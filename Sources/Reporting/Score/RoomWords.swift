@@ -16,7 +16,9 @@ package struct RoomWords: Sendable {
     let condition = language.text(room.label)
     let unit = language.text(room.unit)
     let count = phrase.count(room.room)
-    let value = language == .zh ? room.valueText.replacing(" %", with: "%") : room.valueText
+    let isWhole = !room.isShare && room.value.floor == room.value.ceiling
+    let plain = isWhole ? phrase.count(Int(clamping: room.value.floor)) : room.valueText
+    let value = language == .zh ? plain.replacing(" %", with: "%") : plain
     let now = value.isEmpty ? "" : language.pick(" (now \(value))", ":现 \(value)")
     let rest =
       room.holds
