@@ -21,9 +21,7 @@ extension AnswerContext {
     self.init(
       name: loaded.scenario.name,
       language: language,
-      requirements: zip(loaded.scenario.rules, loaded.packs).flatMap { selection, pack in
-        pack.openRequirements(overrides: selection.overrides).map(language.text)
-      },
+      requirements: Self.requirements(of: loaded, language),
       byDates: options.dates,
       packs: loaded.packs.map {
         PackDates(label: $0.label, from: $0.effectiveFrom, to: $0.effectiveTo.map { $0 - 1 })
@@ -46,6 +44,19 @@ extension AnswerContext {
         isTerminal: isatty(STDOUT_FILENO) == 1
       )
     )
+  }
+
+  /// What the packs leave open, each sentence once: packs that build on one another share theirs.
+  private static func requirements(
+    of loaded: LoadedScenario,
+    _ language: ReportLanguage
+  ) -> [String] {
+    var told: [String] = []
+    for (selection, pack) in zip(loaded.scenario.rules, loaded.packs) {
+      told += pack.openRequirements(overrides: selection.overrides).map(language.text)
+        .filter { !told.contains($0) }
+    }
+    return told
   }
 
   /// "No review before 12 Oct (30 days at a level)", for ladders that wait.
