@@ -62,8 +62,12 @@ struct AnswerSections {
       return .sentence(
         heading: language.pick("HELD BACK", "卡点"),
         text: language.pick(
-          "Of the days at \(name) without promotion, \(conditions.joined(separator: ", ")).",
-          "在\(name)没升上去的日子,\(conditions.joined(separator: ","))。"
+          entry.ladder.isTier
+            ? "Of the days at \(name), \(conditions.joined(separator: ", "))."
+            : "Of the days at \(name) without promotion, \(conditions.joined(separator: ", ")).",
+          entry.ladder.isTier
+            ? "在\(name)的日子,\(conditions.joined(separator: ","))。"
+            : "在\(name)没升上去的日子,\(conditions.joined(separator: ","))。"
         )
       )
     }

@@ -1,4 +1,6 @@
-/// Why a forecast folder or a roster cannot be written.
+import Rules
+
+/// Why a forecast folder or a table cannot be written.
 package struct ForecastFolderError: Error, Hashable, Sendable {
   /// The reason.
   package enum Reason: Hashable, Sendable {
@@ -6,10 +8,10 @@ package struct ForecastFolderError: Error, Hashable, Sendable {
     case isAFile
     /// It holds files, this one for instance, and no manifest of a forecast.
     case holdsOtherFiles(String)
-    /// A folder has the roster's name.
-    case isAFolder
-    /// A file has the roster's name and other contents.
-    case isNoRoster
+    /// A folder has the table's name.
+    case isAFolder(TableFile.Kind)
+    /// A file has the table's name and other contents.
+    case isOfAnotherKind(TableFile.Kind)
     /// What the system says.
     case system(String)
   }
@@ -33,21 +35,33 @@ package struct ForecastFolderError: Error, Hashable, Sendable {
           + " name an empty or a new folder with --out.",
         "\(path) 里有 \(example) 而没有 manifest.json,不是预测文件夹,未改动;请用 --out 指定空文件夹或新文件夹。"
       )
-    case .isAFolder:
+    case .isAFolder(let kind):
       language.pick(
-        "\(path) is a folder, so the roster cannot be written there; name another file with --out.",
-        "\(path) 是文件夹,不能写成排班表;请用 --out 指定另一个文件。"
+        "\(path) is a folder, so the \(kind.name.english) cannot be written there; name another file"
+          + " with --out.",
+        "\(path) 是文件夹,不能写成\(kind.name.chinese);请用 --out 指定另一个文件。"
       )
-    case .isNoRoster:
+    case .isOfAnotherKind(let kind):
       language.pick(
-        "\(path) is no roster that storecast wrote and is left alone; name another file with --out.",
-        "\(path) 不是 storecast 写的排班表,未改动;请用 --out 指定另一个文件。"
+        "\(path) is no \(kind.name.english) that storecast wrote and is left alone; name another file"
+          + " with --out.",
+        "\(path) 不是 storecast 写的\(kind.name.chinese),未改动;请用 --out 指定另一个文件。"
       )
     case .system(let text):
       language.pick(
         "\(path) cannot be written: \(text)",
         "\(path) 无法写入:\(text)"
       )
+    }
+  }
+}
+
+extension TableFile.Kind {
+  /// What people call it.
+  fileprivate var name: Label {
+    switch self {
+    case .roster: Label(english: "roster", chinese: "排班表")
+    case .scores: Label(english: "table of scores", chinese: "每日评分表")
     }
   }
 }

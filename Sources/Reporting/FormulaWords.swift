@@ -58,7 +58,8 @@ struct FormulaWords {
     case .table(let family, let subject): "\(readable(family)) [\(label(of: subject))]"
     case .lookUp(let family, let fields):
       "\(readable(family)) [\(fields.map(readable).joined(separator: ", "))]"
-    case .option(let parameter, let value): pick(
+    case .option(let parameter, let value):
+      pick(
         "\(choices[parameter].map(language.text) ?? parameter) is \(value)",
         "\(choices[parameter].map(language.text) ?? parameter)取 \(value) "
       )

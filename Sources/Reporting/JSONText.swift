@@ -8,6 +8,8 @@ package indirect enum JSONText: Sendable {
   case unsigned(UInt64)
   /// A number; `null` where it is none.
   case number(Double)
+  /// A number written out, as exact as its digits.
+  case decimal(String)
   /// True or false.
   case flag(Bool)
   /// Nothing.
@@ -26,6 +28,7 @@ package indirect enum JSONText: Sendable {
     case .integer(let value): return String(value)
     case .unsigned(let value): return String(value)
     case .number(let value): return ShortestDecimal.text(value) ?? "null"
+    case .decimal(let digits): return digits
     case .flag(let value): return value ? "true" : "false"
     case .null: return "null"
     case .list(let values):

@@ -143,6 +143,9 @@ package struct LadderDescription: Hashable, Sendable {
   /// What people read for the ladder.
   package var label: Label
 
+  /// Whether it is a tier: states from the best, no memory, no rise.
+  package var isTier: Bool
+
   /// Creates a ladder.
   package init(
     name: String,
@@ -150,7 +153,8 @@ package struct LadderDescription: Hashable, Sendable {
     stateLabels: [Label],
     conditions: [String],
     conditionLabels: [Label],
-    label: Label
+    label: Label,
+    isTier: Bool = false
   ) {
     self.name = name
     self.states = states
@@ -158,6 +162,7 @@ package struct LadderDescription: Hashable, Sendable {
     self.conditions = conditions
     self.conditionLabels = conditionLabels
     self.label = label
+    self.isTier = isTier
   }
 }
 

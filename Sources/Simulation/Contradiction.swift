@@ -112,4 +112,6 @@ package struct FirstMorning: Sendable {
   package let log: TallyLog
   /// A state for each of the plan's programs.
   package let rules: [RuleState]
+  /// What lies before the first day of ``log``, for what counts over the store's lifetime.
+  package let lifetimeBase: [DayCounter: Int]
 }

@@ -63,7 +63,11 @@ package final class Replicator {
   /// The morning of day 1 in replication `index`, before anything is evaluated.
   package func firstMorning(of index: Int) -> FirstMorning {
     _ = begin(index)
-    return FirstMorning(log: start.log, rules: startRules)
+    return FirstMorning(
+      log: start.log,
+      rules: startRules,
+      lifetimeBase: start.lifetimeBase(plan: plan)
+    )
   }
 
   /// Simulates replication `index` of the baseline and every alternative, in the plan's order.

@@ -60,10 +60,10 @@ import Testing
     for date in dates {
       #expect(roster.values("hour", where: ["date": date]) == (0..<24).map(String.init))
     }
-    func most(_ date: String) -> Int {
-      roster.values("agents_needed", where: ["date": date]).compactMap(Int.init).max() ?? 0
+    func agentHours(_ date: String) -> Int {
+      roster.values("agents_needed", where: ["date": date]).compactMap(Int.init).reduce(0, +)
     }
-    #expect(most("2026-11-10") > most("2026-11-12"))
+    #expect(agentHours("2026-11-10") > agentHours("2026-11-12"))
     for row in roster.rows {
       let isOpen = (8..<23).contains(Int(row[1]) ?? 0)
       #expect((Int(row[3]) ?? -1) >= (isOpen ? 1 : 0))

@@ -88,7 +88,10 @@ import Testing
     ("{over: answers, of: it}", "{over: answer, of: it}", "RP104"),
     ("{over: answers, of: it}", "{over: answers}", "RP102"),
     ("{over: answers, of: it}", "{over: answers, of: kind}", "RP104"),
-    ("first: [most.ratings, captain, month]}}, mean", "first: [most.ratings, ship]}}, mean", "RP104"),
+    (
+      "first: [most.ratings, captain, month]}}, mean", "first: [most.ratings, ship]}}, mean",
+      "RP104"
+    ),
     ("each: {stars: number}", "each: stars", "RP108"),
     ("{records: answers}", "{records: answer}", "RP104"),
     ("{node_named: named}", "{node_named: value}", "RP104"),

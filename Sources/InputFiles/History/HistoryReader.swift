@@ -83,7 +83,7 @@ package struct HistoryReader {
       report(
         "HI107",
         left.first,
-        "\(left.count) rows from the start \(start) on are left out",
+        "\(left.count) rows from \(start) on are left out",
         severity: .notice
       )
     }

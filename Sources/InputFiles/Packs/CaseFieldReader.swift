@@ -27,8 +27,9 @@ struct CaseFieldReader {
           return list
         }
         list.innerList = inner.key
-        list.values += kind(inner.value).map { [RuleField(name: RecordList.plainValue, kind: $0)] }
-          ?? []
+        if let kind = kind(inner.value) {
+          list.values.append(RuleField(name: RecordList.plainValue, kind: kind))
+        }
       }
       return list
     }

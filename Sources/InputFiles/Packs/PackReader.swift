@@ -5,7 +5,8 @@ import StoreModel
 package enum PackReader {
   private static let keys = [
     "pack", "label", "caution", "effective_from", "effective_to", "categories", "builds_on",
-    "scenario_keys", "sources", "sections", "parameters", "identities", "inputs", "fields", "records", "nodes", "conditions",
+    "scenario_keys", "sources", "sections", "parameters", "identities", "inputs", "fields",
+    "records", "nodes", "conditions",
     "ladders", "gates", "tiers", "measures", "events", "effects", "money", "displayed", "shapes",
   ]
 

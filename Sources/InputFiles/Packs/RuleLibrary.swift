@@ -191,14 +191,14 @@ package struct RuleLibrary: Sendable {
   }
 
   private func outsideSpan(_ pack: RulePack, _ day: CalendarDay) -> Diagnostic {
-    let from = pack.effectiveFrom.map { "from \($0) " } ?? ""
-    let to = pack.effectiveTo.map { "until before \($0)" } ?? ""
+    let from = pack.effectiveFrom.map { " from \($0)" } ?? ""
+    let to = pack.effectiveTo.map { " until before \($0)" } ?? ""
     return Diagnostic(
       file: file(ofPack: pack.id).path,
       location: SourceLocation(line: 1, column: 1),
       severity: .notice,
       code: "RP133",
-      message: "\(pack.id) is in force \(from)\(to), and \(day) lies outside",
+      message: "\(pack.id) is in force\(from)\(to), and \(day) lies outside",
       hint: "the rules are used as they are"
     )
   }

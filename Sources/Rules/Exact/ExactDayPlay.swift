@@ -1,41 +1,58 @@
-package import StoreModel
+import StoreModel
 
-/// Plays a pack day by day over a log, exactly and slowly: the double of ``RuleProgram``.
+/// Plays a pack day by day, exactly and slowly: the double of ``RuleProgram``.
+///
+/// It reads its counts from any ``ExactFacts``: a log of simulated days, or what was observed of a real
+/// store.
 package struct ExactDayPlay {
-  private let pack: RulePack
-  private let parameters: ParameterValues
-  private let start: CalendarDay
-  private let base: [DayCounter: Int]
-  private let firstMorning: Int
-  private var standing: ExactStanding
+  let pack: RulePack
+  let parameters: ParameterValues
+  let start: CalendarDay
+  /// The first morning that values of earlier mornings look back at.
+  let firstMorning: Int
+  private(set) var standing: ExactStanding
+  /// What lies before a log's first day.
+  var lifetimeBase: [DayCounter: Int] = [:]
   private var states: [Int] = []
   private var conditions: [Bool]
 
   /// Events that are already true on the morning of day 1.
   package private(set) var eventsAtStart: [Bool]
 
-  /// Prepares the morning of day 1.
+  /// The morning played last.
+  private(set) var lastMorning: ExactMorning?
+
+  /// Prepares the first morning.
   ///
-  /// - Throws: ``RuleErrors`` for wrong overrides.
-  package init(
+  /// - Parameters:
+  ///   - pack: the pack.
+  ///   - parameters: its parameters in force.
+  ///   - told: where the store stands on the first morning.
+  ///   - start: the date of day 1.
+  ///   - day: index of the first morning.
+  ///   - before: a play of another version of the pack up to that morning; where names are
+  ///     equal, its standing counts in place of the one told.
+  ///   - makeFacts: makes the facts from the first morning to look back at.
+  init(
     pack: RulePack,
-    overrides: [String: String],
+    parameters: ParameterValues,
     standing told: StoreStanding,
     start: CalendarDay,
-    log: borrowing TallyLog,
-    lifetimeBase: [DayCounter: Int]
-  ) throws(RuleErrors) {
+    day: Int = 1,
+    carriedFrom before: ExactDayPlay? = nil,
+    facts makeFacts: (Int) -> any ExactFacts
+  ) {
     self.pack = pack
+    self.parameters = parameters
     self.start = start
-    base = lifetimeBase
-    parameters = try ParameterValues(of: pack, overrides: overrides)
-    firstMorning = 1 - pack.graph.historyDepth(with: parameters)
+    firstMorning = day - pack.graph.historyDepth(with: parameters)
+    let facts = makeFacts(firstMorning)
     let fixed = ExactEvaluator(
       pack: pack,
       parameters: parameters,
       facts: NoFacts(),
       standing: ExactStanding(ladders: [], gates: []),
-      morning: 1
+      morning: day
     )
     let position = StartingPosition(
       graph: pack.graph,
@@ -55,30 +72,47 @@ package struct ExactDayPlay {
     conditions = []
     eventsAtStart = []
     for (index, gate) in pack.graph.gates.enumerated() where position.gates[index].isInside == nil {
-      standing.gates[index].isInside = look(at: 1, log: log).before.holds(gate.startsInside)
+      standing.gates[index].isInside = look(at: day, facts).before.holds(gate.startsInside)
     }
-    let first = look(at: 1, log: log)
+    if let before { standing.carry(before.standing, of: before.pack.graph, into: pack.graph) }
+    let first = look(at: day, facts)
     states = stateIndices(first.after)
     conditions = pack.graph.events.map { first.after.holds($0.trigger.condition) }
+    if let before { carryMemory(of: before) }
     eventsAtStart = zip(pack.graph.events, conditions).map { event, holds in
       isTrueAtStart(event.trigger, holds: holds)
     }
   }
 
-  /// Plays one morning; days must follow each other from 1.
-  package mutating func play(
+  /// What events compare with, by equal names.
+  private mutating func carryMemory(of before: ExactDayPlay) {
+    for (index, name) in pack.graph.standingNames.enumerated() {
+      guard let old = before.pack.graph.standingNames.firstIndex(of: name) else { continue }
+      let state = before.pack.graph.stateNames(of: name)[before.states[old]]
+      states[index] = pack.graph.stateNames(of: name).firstIndex(of: state) ?? states[index]
+    }
+    for (index, event) in pack.graph.events.enumerated() {
+      if let old = before.pack.graph.events.firstIndex(where: { $0.name == event.name }) {
+        conditions[index] = before.conditions[old]
+      }
+    }
+  }
+
+  /// Plays one morning; days must follow each other from the first.
+  mutating func play(
     day: Int,
-    log: borrowing TallyLog,
+    facts: any ExactFacts,
     chance: (Int) -> Double
   ) -> RuleOutcome {
     let morning = ExactMorning(
       pack: pack,
       parameters: parameters,
-      facts: facts(log),
+      facts: facts,
       standing: standing,
       morning: day,
       chance: chance
     )
+    lastMorning = morning
     let graph = pack.graph
     var outcome = RuleOutcome(
       measures: graph.measures.count,
@@ -145,22 +179,11 @@ package struct ExactDayPlay {
     )
   }
 
-  private func facts(_ log: borrowing TallyLog) -> LogFacts {
-    LogFacts(
-      graph: pack.graph,
-      parameters: parameters,
-      log: copy log,
-      lifetimeBase: base,
-      start: start,
-      firstMorning: firstMorning
-    )
-  }
-
-  private func look(at day: Int, log: borrowing TallyLog) -> ExactMorning {
+  private func look(at day: Int, _ facts: any ExactFacts) -> ExactMorning {
     ExactMorning(
       pack: pack,
       parameters: parameters,
-      facts: facts(log),
+      facts: facts,
       standing: standing,
       morning: day,
       isFrozen: true,

@@ -75,7 +75,9 @@ struct ExactEvaluator {
       guard let state = stateName(of: subject, on: day, in: standing) else { return .absent }
       return ExactValue(parameters.number("\(family).\(state)"))
     case .calculation(let calculation, let parts):
-      return ExactValue(calculation.result(parts.map(number)))
+      let values = parts.map(number)
+      return isStandIn(calculation, parts, values, on: day, standing: standing)
+        ? .absent : ExactValue(calculation.result(values))
     case .shortfall(let rate, let target, let mode):
       guard let value = number(rate), let wanted = number(target),
         let counted = parameters.texts[mode].flatMap({ ShortfallMode(rawValue: $0) })
@@ -89,7 +91,7 @@ struct ExactEvaluator {
     case .aggregate(let aggregate): return value(of: aggregate, on: day, standing: standing)
     case .relation(let relation, let first, let second, let absentPasses):
       guard let left = number(first), let right = number(second) else {
-        return .truth(absentPasses)
+        return .truth(absentPasses && !restsOnGap(expression, on: day, standing: standing))
       }
       return .truth(relation.holds(left, right))
     case .logic(let logic, let parts):
@@ -198,6 +200,11 @@ struct ExactEvaluator {
     return tier.bands.firstIndex { band in
       band.floor.flatMap(number).map { found >= $0 } ?? false
     } ?? tier.bands.count - 1
+  }
+
+  /// The state that a ladder, gate or tier is in this morning.
+  func stateName(of subject: String) -> String? {
+    stateName(of: subject, on: morning, in: standing)
   }
 
   private func stateName(

@@ -25,6 +25,16 @@ protocol ExactFacts {
 
   /// Whether anything is known of a morning.
   func knows(morning: Int) -> Bool
+
+  /// Whether a sum without a value is one that was not observed.
+  var knowsGaps: Bool { get }
+
+  /// The days that an input counts on a morning and how many of them were observed; `nil` where the
+  /// facts hold sums alone.
+  func span(of input: RuleInput, on morning: Int, standing: ExactStanding) -> InputSpan?
+
+  /// The sum of an input's counters over the last days before a morning; `nil` where not known.
+  func recentSum(of input: RuleInput, days: Int, before morning: Int) -> Rational?
 }
 
 extension ExactFacts {
@@ -37,6 +47,9 @@ extension ExactFacts {
     date(of: morning).map { period.begins(on: $0) } ?? false
   }
   func knows(morning: Int) -> Bool { false }
+  var knowsGaps: Bool { false }
+  func span(of input: RuleInput, on morning: Int, standing: ExactStanding) -> InputSpan? { nil }
+  func recentSum(of input: RuleInput, days: Int, before morning: Int) -> Rational? { nil }
 }
 
 /// Facts of a pack that is asked only for its parameters.

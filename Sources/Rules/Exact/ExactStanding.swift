@@ -33,3 +33,22 @@ struct ExactStanding {
   var ladders: [Place]
   var gates: [Membership]
 }
+
+extension ExactStanding {
+  /// Takes over the standing under another version of a pack, wherever ladders, gates and states have
+  /// equal names.
+  mutating func carry(_ before: ExactStanding, of old: RuleGraph, into new: RuleGraph) {
+    for (index, ladder) in new.ladders.enumerated() {
+      guard let from = old.ladders.firstIndex(where: { $0.name == ladder.name }),
+        let state = ladder.index(of: old.ladders[from].states[before.ladders[from].state].name)
+      else { continue }
+      ladders[index] = before.ladders[from]
+      ladders[index].state = state
+      ladders[index].result = min(state, ladder.top)
+    }
+    for (index, gate) in new.gates.enumerated() {
+      guard let from = old.gates.firstIndex(where: { $0.name == gate.name }) else { continue }
+      gates[index] = before.gates[from]
+    }
+  }
+}

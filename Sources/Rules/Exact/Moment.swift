@@ -14,8 +14,9 @@ struct Moment {
 
   /// A moment by its seconds; `nil` for one too far away.
   init?(seconds: Rational?) {
-    guard let seconds, max(seconds, Rational.zero.subtracting(seconds) ?? seconds)
-      < Self.farthestInSeconds
+    guard let seconds,
+      max(seconds, Rational.zero.subtracting(seconds) ?? seconds)
+        < Self.farthestInSeconds
     else { return nil }
     self.seconds = seconds
   }
@@ -111,7 +112,10 @@ extension MomentOperator {
     case .openMinutes:
       guard let from = moment(0), let to = moment(1) else { return .absent }
       return ExactValue(
-        OpeningHours(opensAtHour: operands[2], closesAtHour: operands[3]).minutes(from: from, to: to)
+        OpeningHours(opensAtHour: operands[2], closesAtHour: operands[3]).minutes(
+          from: from,
+          to: to
+        )
       )
     case .plusHours: return ExactValue(moment(0)?.adding(count, unitInSeconds: 3600))
     case .plusDays: return ExactValue(moment(0)?.adding(count, unitInSeconds: 86_400))

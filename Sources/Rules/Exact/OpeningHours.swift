@@ -24,7 +24,9 @@ struct OpeningHours {
   func minutes(from start: Moment, to end: Moment) -> Rational? {
     guard start.seconds <= end.seconds else { return nil }
     let (first, last) = (start.dayAndSecond, end.dayAndSecond)
-    let daily = Rational((last.day - first.day) * (closes - opens + (opens > closes ? Self.day : 0)))
+    let daily = Rational(
+      (last.day - first.day) * (closes - opens + (opens > closes ? Self.day : 0))
+    )
     return daily.adding(secondsOpen(before: last.second))?
       .subtracting(secondsOpen(before: first.second))?.divided(by: Rational(60))
   }

@@ -2,6 +2,11 @@ extension RuleGraph {
   /// Number of ladders, gates and tiers.
   var standingCount: Int { ladders.count + gates.count + tiers.count }
 
+  /// Names of ladders, gates and tiers, in the order of their indices.
+  package var standingNames: [String] {
+    ladders.map(\.name) + gates.map(\.name) + tiers.map(\.name)
+  }
+
   /// Index of a ladder, gate or tier among all, in this order.
   func standingIndex(of name: String) -> Int {
     if let index = ladders.firstIndex(where: { $0.name == name }) { return index }

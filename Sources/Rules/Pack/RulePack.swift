@@ -67,6 +67,12 @@ package struct RulePack: Hashable, Sendable {
     parameters.reduce(0) { $0 + ($1.origin == .assumption ? 1 : 0) }
   }
 
+  /// Whether a daily history tells the pack anything: it counts over days, and reports or places
+  /// something.
+  package var scoresDays: Bool {
+    !graph.inputs.isEmpty && (!graph.measures.isEmpty || graph.standingCount > 0)
+  }
+
   /// Whether the rules are in force on a day.
   package func isInForce(on day: CalendarDay) -> Bool {
     if let effectiveFrom, day < effectiveFrom { return false }

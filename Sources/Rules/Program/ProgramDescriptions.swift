@@ -60,7 +60,8 @@ struct ProgramDescriptions {
           stateLabels: tier.bands.map { parameters.filled($0.state.label) },
           conditions: conditions.map(\.name),
           conditionLabels: conditions.map { parameters.filled($0.label) },
-          label: tier.label
+          label: tier.label,
+          isTier: true
         )
       }
   }

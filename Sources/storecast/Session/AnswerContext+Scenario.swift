@@ -21,9 +21,7 @@ extension AnswerContext {
     self.init(
       name: loaded.scenario.name,
       language: language,
-      requirements: zip(loaded.scenario.rules, loaded.packs).flatMap { selection, pack in
-        pack.openRequirements(overrides: selection.overrides).map(language.text)
-      },
+      requirements: Self.requirements(of: loaded, language),
       byDates: options.dates,
       packs: loaded.packs.map {
         PackDates(label: $0.label, from: $0.effectiveFrom, to: $0.effectiveTo.map { $0 - 1 })
@@ -46,6 +44,19 @@ extension AnswerContext {
         isTerminal: isatty(STDOUT_FILENO) == 1
       )
     )
+  }
+
+  /// What the packs leave open, each sentence once: packs that build on one another share theirs.
+  private static func requirements(
+    of loaded: LoadedScenario,
+    _ language: ReportLanguage
+  ) -> [String] {
+    var told: [String] = []
+    for (selection, pack) in zip(loaded.scenario.rules, loaded.packs) {
+      told += pack.openRequirements(overrides: selection.overrides).map(language.text)
+        .filter { !told.contains($0) }
+    }
+    return told
   }
 
   /// "No review before 12 Oct (30 days at a level)", for ladders that wait.
@@ -77,16 +88,8 @@ extension AnswerContext {
     _ language: ReportLanguage
   ) -> [String] {
     zip(loaded.programs, morning.rules).flatMap { program, state in
-      program.room(state, day: 1, log: morning.log).map { room in
-        let condition = language.text(room.label)
-        let unit = language.text(room.unit)
-        switch (language, room.holds) {
-        case (.zh, true): return "\(condition):现 \(room.value),还能再有 \(room.room) \(unit)"
-        case (.zh, false): return "\(condition):现 \(room.value),还差 \(room.room) \(unit)"
-        case (.en, true): return "\(condition) (now \(room.value)): \(room.room) \(unit) to spare"
-        case (.en, false): return "\(condition) (now \(room.value)): \(room.room) \(unit) short"
-        }
-      }
+      let words = RoomWords(language: language, start: loaded.scenario.start)
+      return program.room(state, day: 1).map(words.short)
     }
   }
 

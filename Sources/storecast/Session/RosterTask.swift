@@ -34,7 +34,7 @@ struct RosterTask {
     let days = try days(of: scenario)
     let name = options.file(for: path)
     let file = URL(filePath: name)
-    try written { () throws(ForecastFolderError) in try RosterFile.check(file) }
+    try written { () throws(ForecastFolderError) in try TableFile(.roster).check(file) }
     loaded.scenario.alternatives = []
     loaded.scenario.seed = options.seed ?? scenario.seed
     let replications =
@@ -57,7 +57,9 @@ struct RosterTask {
       file: name,
       language: output.language
     )
-    try written { () throws(ForecastFolderError) in try RosterFile.write(answer.table, to: file) }
+    try written { () throws(ForecastFolderError) in
+      try TableFile(.roster).write(answer.table, to: file)
+    }
     if chats.replications < replications {
       print(rendered(answer))
       throw ExitCode(130)

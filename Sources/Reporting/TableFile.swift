@@ -1,0 +1,67 @@
+package import Foundation
+
+/// A table that stands alone in a file which is replaced as a whole: a roster, the scores of each day.
+package struct TableFile: Sendable {
+  /// What such a file holds.
+  package enum Kind: Hashable, Sendable {
+    /// People for each hour.
+    case roster
+    /// A pack's measures for each morning.
+    case scores
+
+    /// How the file of this kind begins.
+    var mark: String {
+      switch self {
+      case .roster: Table.rosterMark
+      case .scores: Table.scoreColumns
+      }
+    }
+  }
+
+  private let kind: Kind
+
+  /// A file of a kind.
+  package init(_ kind: Kind) {
+    self.kind = kind
+  }
+
+  /// Checks before the work that a file may be written.
+  ///
+  /// - Throws: ``ForecastFolderError`` where `file` is a folder, or a file of another kind.
+  package func check(_ file: URL) throws(ForecastFolderError) {
+    var isFolder: ObjCBool = false
+    let path = file.path(percentEncoded: false)
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return }
+    guard !isFolder.boolValue else {
+      throw ForecastFolderError(path: path, reason: .isAFolder(kind))
+    }
+    let mark = Data(("\u{FEFF}" + kind.mark).utf8)
+    do {
+      let handle = try FileHandle(forReadingFrom: file)
+      defer { try? handle.close() }
+      if try handle.read(upToCount: mark.count) == mark { return }
+    } catch {
+      throw ForecastFolderError(path: path, reason: .system(error.localizedDescription))
+    }
+    throw ForecastFolderError(path: path, reason: .isOfAnotherKind(kind))
+  }
+
+  /// Writes a table in place of an older one, in one step; folders on the way are made.
+  ///
+  /// - Throws: ``ForecastFolderError`` where it cannot be written, or something else is there.
+  package func write(_ table: Table, to file: URL) throws(ForecastFolderError) {
+    try check(file)
+    do {
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(),
+        withIntermediateDirectories: true
+      )
+      try Data(table.csv.utf8).write(to: file, options: .atomic)
+    } catch {
+      throw ForecastFolderError(
+        path: file.path(percentEncoded: false),
+        reason: .system(error.localizedDescription)
+      )
+    }
+  }
+}
