@@ -13,7 +13,9 @@ import Testing
     case .tiltIgnored, .transitMeanAsMedian, .stallsIgnored, .surgeIgnored, .earlyReviewsForgotten,
       .deliveryOffByOne, .slowReplyForgiven, .reviewLagPlusOne, .weekdayShifted:
       .ordinary
-    case .capAfterPayment, .gammaShockHalfSize, .incidentOddsIgnored: .capped
+    case .capAfterPayment, .gammaShockHalfSize, .incidentOddsIgnored, .incidentWithin24h,
+      .refusedTakeDeliveryHours:
+      .capped
     case .breakIgnored, .nightShiftEndsAtMidnight, .botHoursIgnored, .showGathersAllChats,
       .showGathersNoChats, .ticketsOnTheDayOfSigning, .mailCutOffFlipped,
       .surveyIgnoresSlowness, .ownStaffNeverAway, .oldWorkComesLast, .auditsCloseAfterOneDay,
