@@ -6,6 +6,9 @@ struct ScoreSections {
   let score: PackScore
   let answer: ScoreAnswer
 
+  /// Assumptions named in the text; a pack of industry curves has a hundred, which the JSON all holds.
+  private static let assumptionsTold = 6
+
   private var language: ReportLanguage { answer.language }
   private var sentences: ScoreSentences { ScoreSentences(score: score, answer: answer) }
 
@@ -69,11 +72,20 @@ struct ScoreSections {
     }
     let assumed = score.assumptions.sorted { $0.required != nil && $1.required == nil }
     if !assumed.isEmpty {
-      let told = assumed.map { "\(language.text($0.label)) \($0.value) (\($0.name))" }
+      let told = assumed.prefix(Self.assumptionsTold).map {
+        "\(language.text($0.label)) \($0.value) (\($0.name))"
+      }
+      let more = assumed.count - told.count
+      let rest =
+        more > 0
+        ? language.pick(
+          "; and \(more) more, as rules show lists them",
+          ";另有 \(more) 项,见 rules show"
+        ) : ""
       parts.append(
         plain(
           language.pick("Assumed: ", "假设值:")
-            + told.joined(separator: language.pick("; ", ";"))
+            + told.joined(separator: language.pick("; ", ";")) + rest
             + language.pick(". Change with --set.", "。可用 --set 修改。")
         )
       )
