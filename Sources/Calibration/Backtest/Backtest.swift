@@ -1,5 +1,5 @@
 internal import Sampling
-internal import StoreModel
+package import StoreModel
 
 /// Forecasts from past dates, checked against what happened.
 ///
