@@ -14,6 +14,7 @@ struct WindowDays {
   ///   - standing: since when ladders are in their states.
   ///   - earliest: the first day with records, where a lifetime begins.
   ///   - reachesBeforeRecords: whether a window since a change may begin before them.
+  /// - Returns: the window and its days.
   func days(
     of input: RuleInput,
     on morning: Int,
