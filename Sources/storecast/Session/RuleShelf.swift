@@ -16,7 +16,8 @@ struct RuleShelf {
   /// What is wrong with the others, by id.
   private let faults: [String: InputErrors]
 
-  /// Opens the folder for a scenario: the one named by `--rules-dir`, else the nearest one above `path`.
+  /// Opens the folder for a scenario: the one named by `--rules-dir`, else the nearest one above
+  /// `path`, else above the working folder.
   ///
   /// Reading every pack of a large library would take longer than most scenarios take to check.
   ///
@@ -24,7 +25,7 @@ struct RuleShelf {
   init(rulesDir: String?, near path: String, scenario text: String) throws(InputErrors) {
     library = try RuleLibrary.find(
       directory: rulesDir,
-      from: path,
+      fromFirstOf: [path, FileManager.default.currentDirectoryPath],
       executable: Bundle.main.executableURL
     )
     let file = Self.defaultsFile(of: library, near: path)
@@ -44,13 +45,16 @@ struct RuleShelf {
   }
 
   /// The folder's `defaults.yaml`; where it has none, as a folder of one's own packs may, that of the
-  /// nearest `rules/` above `path` or of the installed program.
+  /// nearest `rules/` above `path` or the working folder, or of the installed program.
   private static func defaultsFile(of library: RuleLibrary, near path: String) -> String {
     var folders = [library.directory]
-    var folder = URL(filePath: path).standardizedFileURL.deletingLastPathComponent()
-    while folder.pathComponents.count > 1 {
-      folders.append(folder.appending(path: "rules"))
-      folder.deleteLastPathComponent()
+    let working = URL(filePath: FileManager.default.currentDirectoryPath)
+    for start in [URL(filePath: path).deletingLastPathComponent(), working] {
+      var folder = start.standardizedFileURL
+      while folder.pathComponents.count > 1 {
+        folders.append(folder.appending(path: "rules"))
+        folder.deleteLastPathComponent()
+      }
     }
     if let program = Bundle.main.executableURL {
       let prefix = program.deletingLastPathComponent().deletingLastPathComponent()
