@@ -8,6 +8,8 @@ package struct ScenarioReading: Sendable {
   package var notices: [Diagnostic]
   /// Where the file names each pack of `scenario.rules`, for errors that a pack finds itself.
   package var rulePlaces: [SourceLocation]
+  /// Ids of the packs that were named beside the file and score the store.
+  package var addedPackIDs: [String]
   /// The history file as it was opened; `nil` without one.
   package var historyPath: String?
   /// Where the file gives a figure of the console that explains the handle time; else its beginning.
@@ -56,9 +58,17 @@ package struct ScenarioReader: Sendable {
 
   /// Reads a scenario; the path of its history is relative to `file`.
   ///
+  /// - Parameters:
+  ///   - text: the file's text.
+  ///   - file: its path, as findings name it.
+  ///   - names: packs to score the store with as well, without consequences, where they fit it.
+  /// - Returns: the scenario with what is worth saying about it.
   /// - Throws: ``InputErrors`` with every finding of the text and of its history.
-  package func scenario(fromYAML text: String, file: String) throws(InputErrors) -> ScenarioReading
-  {
+  package func scenario(
+    fromYAML text: String,
+    file: String,
+    adding names: [String] = []
+  ) throws(InputErrors) -> ScenarioReading {
     let document = try DocumentParser.document(fromYAML: text, file: file)
     let packKeys = Set(packs.flatMap { $0.scenarioKeys.keys })
     let plain = FieldReader(
@@ -90,6 +100,7 @@ package struct ScenarioReader: Sendable {
       horizonInDays: opening.horizonInDays
     )
     var selected = rules.selections(in: root)
+    let added = rules.add(names, to: &selected, in: root)
     PackKeyReader(reader: reader, document: document, packKeys: packKeys).apply(to: &selected)
     let standing = StandingReader(reader: reader, packs: selected.map(\.pack), start: opening.start)
       .standing(in: root)
@@ -123,6 +134,7 @@ package struct ScenarioReader: Sendable {
       scenario: scenario,
       notices: InputErrors(reader.diagnostics).diagnostics,
       rulePlaces: selected.map(\.field.document.location),
+      addedPackIDs: added,
       historyPath: history?.path,
       figurePlace: Self.figurePlace(in: document)
     )
