@@ -12,10 +12,8 @@ package struct PortfolioAnswer: Sendable {
     package var unfinished = 0
     /// Stores that the added rules are not for.
     package var unconcerned = 0
-    /// What people read for the added rules.
+    /// Names of the added rules.
     package var addedPacks: [String] = []
-    /// Whether an earlier list was there to compare with.
-    package var hasEarlier = false
     /// Paths of what was written; the list first.
     package var files: [String] = []
 
@@ -82,7 +80,7 @@ package struct PortfolioAnswer: Sendable {
     if !course.addedPacks.isEmpty { lines.append(words.asked(of: course.addedPacks)) }
     lines.append(words.danger)
     if let already = words.alreadySo { lines.append(already) }
-    if course.hasEarlier, let change = words.change { lines.append(change) }
+    if let change = words.change { lines.append(change) }
     return lines.map(plain)
   }
 
@@ -91,8 +89,8 @@ package struct PortfolioAnswer: Sendable {
     let shown = stores.prefix(Self.shown)
     guard !shown.isEmpty else { return [] }
     let grid = TextGrid(
-      headings: words.headings(withChange: course.hasEarlier),
-      rows: shown.map { ($0.store, words.cells(of: $0, withChange: course.hasEarlier)) }
+      headings: words.headings,
+      rows: shown.map { ($0.store, words.cells(of: $0)) }
     )
     let lines = grid.lines(width: AnswerLayout.width, keepsLast: false)
     return [.row(lines[0])]
@@ -111,7 +109,9 @@ package struct PortfolioAnswer: Sendable {
     if course.unfinished > 0 { lines.append(words.unfinished(course.unfinished)) }
     if course.reused > 0 { lines.append(words.reused(course.reused)) }
     if let worst = stores.first {
-      lines.append(language.pick("Next: ", "下一步:") + "storecast run \(worst.path)")
+      let added =
+        course.addedPacks.isEmpty ? "" : " --rules " + course.addedPacks.joined(separator: ",")
+      lines.append(language.pick("Next: ", "下一步:") + "storecast run \(worst.path)" + added)
     }
     if let list = course.files.first {
       lines.append(

@@ -18,13 +18,22 @@ struct PortfolioWords {
     phrase = stores.first.map { Phrase(language: language, start: $0.byDate) }
   }
 
-  /// "by 11 Nov", or the end of each forecast where they differ.
+  /// Whether every store is judged by the same date.
+  private var hasOneDate: Bool { stores.allSatisfy { $0.byDate == stores[0].byDate } }
+
+  /// Whether any store was in the list before.
+  private var hasChange: Bool { stores.contains { $0.changeSinceLast != nil } }
+
+  /// "by 11 Nov", or each by its own date where they differ.
   private var date: String {
-    guard let phrase, let first = stores.first else { return "" }
-    guard stores.allSatisfy({ $0.byDate == first.byDate }) else {
-      return language.pick("by the end of each forecast", "到各店预测期末")
+    guard let first = stores.first, hasOneDate else {
+      return language.pick("each by its own date", "按各店日期")
     }
-    return language.pick("by ", "到 ") + phrase.date(first.byDate)
+    return by(first)
+  }
+
+  private func by(_ store: StoreRisk) -> String {
+    language.pick("by ", "到 ") + (phrase?.date(store.byDate) ?? "")
   }
 
   /// "300 stores by 11 Nov: 7 are likely …, worst: …".
@@ -33,7 +42,7 @@ struct PortfolioWords {
       return language.pick("No store is ranked.", "没有可排名的店。")
     }
     let count = language.pick(
-      "\(stores.count) \(stores.count == 1 ? "store" : "stores") \(date): ",
+      "\(stores.count) \(stores.count == 1 ? "store" : "stores"), \(date): ",
       "\(stores.count) 家店,\(date):"
     )
     let likely = counts { !$0.isSoAtStart && $0.probability >= Self.likely }
@@ -113,21 +122,23 @@ struct PortfolioWords {
   }
 
   /// Headings of the table's columns.
-  func headings(withChange: Bool) -> [String] {
-    [date] + (withChange ? [language.pick("since last run", "比上次")] : [])
-      + [language.pick("what", "什么事")]
+  var headings: [String] {
+    [hasOneDate ? date : language.pick("chance", "可能性")]
+      + (hasChange ? [language.pick("since last run", "比上次")] : [])
+      + (hasOneDate ? [] : [language.pick("by", "到")]) + [language.pick("what", "什么事")]
   }
 
   /// A store's cells in the table.
-  func cells(of store: StoreRisk, withChange: Bool) -> [String] {
+  func cells(of store: StoreRisk) -> [String] {
     guard let phrase, let headline = store.headline else {
-      return Array(repeating: "–", count: withChange ? 3 : 2)
+      return headings.map { _ in "–" }
     }
     let chance =
       headline.isSoAtStart
       ? language.pick("already so", "已经如此") : phrase.percent(headline.probability)
     let change = store.changeSinceLast.map(points) ?? language.pick("new", "新增")
-    return [chance] + (withChange ? [change] : []) + [headline.label]
+    return [chance] + (hasChange ? [change] : [])
+      + (hasOneDate ? [] : [phrase.date(store.byDate)]) + [headline.label]
   }
 
   /// A line about what stands in the way and the room to it; none where neither is known.
@@ -161,8 +172,9 @@ struct PortfolioWords {
   /// Stores that the added rules are not for.
   func unconcerned(_ count: Int) -> String {
     language.pick(
-      "\(count) \(count == 1 ? "store is" : "stores are") on another platform or sell other goods, so"
-        + " the added rules are not for them.",
+      count == 1
+        ? "The added rules are not for 1 store: it is on another platform or sells other goods."
+        : "The added rules are not for \(count) stores: they are on another platform or sell other goods.",
       "\(count) 家店属于其他平台或类目,不适用所加的规则。"
     )
   }

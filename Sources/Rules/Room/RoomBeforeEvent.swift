@@ -4,8 +4,8 @@ extension RuleProgram {
   /// The room of the conditions that stand between a store and an event, for the morning that `state`
   /// stands at; the tightest first.
   ///
-  /// Conditions of the ladder, gate or tier that the event speaks of and comparisons in the event's own
-  /// condition are taken; where none of them can be counted, whatever else of the pack has to be kept.
+  /// An event that a condition makes is asked how far that is from turning over; one of a ladder, gate or
+  /// tier, what the store has to keep there.
   ///
   /// - Parameters:
   ///   - event: name of an event of the pack.
@@ -17,19 +17,45 @@ extension RuleProgram {
     _ state: borrowing RuleState,
     day: Int
   ) -> [RoomLeft] {
-    let finder = RoomFinder(on: evaluator(state, day: day))
-    let kept = finder.answers().filter { $0.room.aim == .keep }
     guard let rule = graph.events.first(where: { $0.name == event }) else { return [] }
-    let subjects = rule.trigger.subjects
-    let compared = rule.trigger.condition.comparedFormulas
-    let related = kept.filter {
-      subjects.contains($0.question.subject) || compared.contains($0.left)
+    let finder = RoomFinder(on: evaluator(state, day: day))
+    if let condition = rule.trigger.ownCondition,
+      let room = finder.room(before: condition, of: rule)
+    {
+      return [room]
     }
-    return (related.isEmpty ? kept : related).map(\.room).sorted { $0.isTighter(than: $1) }
+    let subjects = rule.trigger.subjects
+    return finder.answers().map(\.room)
+      .filter { $0.aim == .keep && subjects.contains($0.ladder) }
+      .sorted { $0.isTighter(than: $1) }
+  }
+}
+
+extension RoomFinder {
+  /// The room until a condition begins to hold that makes an event.
+  fileprivate func room(before condition: Formula, of event: EventRule) -> RoomLeft? {
+    room(
+      of: RoomQuestion(
+        subject: event.name,
+        subjectLabel: event.label,
+        aim: .keep,
+        name: event.name,
+        condition: condition,
+        wanted: false
+      )
+    )
   }
 }
 
 extension EventRule.Trigger {
+  /// The condition that makes the event; `nil` where a ladder, gate or tier does.
+  fileprivate var ownCondition: Formula? {
+    switch self {
+    case .becomes(let condition, _), .holds(let condition): condition
+    default: nil
+    }
+  }
+
   /// The ladders, gates and tiers that the event speaks of.
   fileprivate var subjects: Set<String> {
     switch self {
@@ -46,13 +72,6 @@ extension Formula {
     var names = parts.reduce(into: Set<String>()) { $0.formUnion($1.standings) }
     if case .standing(_, of: let name, state: _) = self { names.insert(name) }
     return names
-  }
-
-  /// The left sides of the comparisons within.
-  fileprivate var comparedFormulas: [Formula] {
-    let below = parts.flatMap(\.comparedFormulas)
-    if case .relation(_, let left, _, _) = self { return [left] + below }
-    return below
   }
 }
 

@@ -118,7 +118,6 @@ struct PortfolioTask {
     var course = ranking.course
     if let earlier = EarlierPortfolio(at: file.earlier.path(percentEncoded: false)) {
       earlier.tellChanges(of: &stores)
-      course.hasEarlier = true
     }
     do throws(ForecastFolderError) {
       try file.write(stores, isWhole: course.unfinished == 0)

@@ -121,8 +121,9 @@ struct StoreRiskReader {
   ) {
     let (before, toRise) = rooms(before: event, of: program, plan: plan)
     let held = mostFrequentObstacle(of: program)
+    // A tier's floor is told in each thing that moves it: here in the one that costs most.
     let matching = before.first { room in
-      held.map { room.condition == $0.name || room.condition.hasSuffix("." + $0.name) } ?? false
+      held.map { room.condition.hasSuffix("." + $0.name) } ?? false
     }
     let room = matching ?? before.first ?? toRise.first { $0.condition == held?.name }
     if let held, matching != nil || before.isEmpty {
@@ -136,6 +137,9 @@ struct StoreRiskReader {
 
   /// Room before an event and to the next rise, where it is a fact rather than chance: the same on the
   /// first morning of several replications.
+  ///
+  /// Where one of several conditions is not known, which is the tightest is not known either: then none
+  /// stands before the event.
   private func rooms(
     before event: String,
     of program: RuleProgram,
@@ -157,7 +161,8 @@ struct StoreRiskReader {
         }
       }
     }
-    return (facts(found.map(\.0)), facts(found.map(\.1)))
+    let before = facts(found.map(\.0))
+    return (before.count == found[0].0.count ? before : [], facts(found.map(\.1)))
   }
 
   /// The condition that stood in the way on most days of the state at the start, else of the state from
