@@ -38,14 +38,14 @@ package struct ForecastFolderError: Error, Hashable, Sendable {
     case .isAFolder(let kind):
       language.pick(
         "\(path) is a folder, so the \(kind.name.english) cannot be written there; name another file"
-          + " with --out.",
-        "\(path) 是文件夹,不能写成\(kind.name.chinese);请用 --out 指定另一个文件。"
+          + " with \(kind.option).",
+        "\(path) 是文件夹,不能写成\(kind.name.chinese);请用 \(kind.option) 指定另一个文件。"
       )
     case .isOfAnotherKind(let kind):
       language.pick(
         "\(path) is no \(kind.name.english) that storecast wrote and is left alone; name another file"
-          + " with --out.",
-        "\(path) 不是 storecast 写的\(kind.name.chinese),未改动;请用 --out 指定另一个文件。"
+          + " with \(kind.option).",
+        "\(path) 不是 storecast 写的\(kind.name.chinese),未改动;请用 \(kind.option) 指定另一个文件。"
       )
     case .system(let text):
       language.pick(
@@ -62,6 +62,10 @@ extension TableFile.Kind {
     switch self {
     case .roster: Label(english: "roster", chinese: "排班表")
     case .scores: Label(english: "table of scores", chinese: "每日评分表")
+    case .portfolio: Label(english: "portfolio", chinese: "多店排名")
     }
   }
+
+  /// The option that names the file.
+  fileprivate var option: String { self == .portfolio ? "--portfolio" : "--out" }
 }

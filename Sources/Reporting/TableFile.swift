@@ -1,6 +1,7 @@
 package import Foundation
 
-/// A table that stands alone in a file which is replaced as a whole: a roster, the scores of each day.
+/// A table that stands alone in a file which is replaced as a whole: a roster, the scores of each day, a
+/// portfolio.
 package struct TableFile: Sendable {
   /// What such a file holds.
   package enum Kind: Hashable, Sendable {
@@ -8,12 +9,15 @@ package struct TableFile: Sendable {
     case roster
     /// A pack's measures for each morning.
     case scores
+    /// The stores of a portfolio.
+    case portfolio
 
     /// How the file of this kind begins.
     var mark: String {
       switch self {
       case .roster: Table.rosterMark
       case .scores: Table.scoreColumns
+      case .portfolio: Table.portfolioColumns
       }
     }
   }
