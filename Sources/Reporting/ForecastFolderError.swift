@@ -62,6 +62,7 @@ extension TableFile.Kind {
     switch self {
     case .roster: Label(english: "roster", chinese: "排班表")
     case .scores: Label(english: "table of scores", chinese: "每日评分表")
+    case .claims: Label(english: "table of claims", chinese: "预测核对表")
     }
   }
 }

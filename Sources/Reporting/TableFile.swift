@@ -8,12 +8,15 @@ package struct TableFile: Sendable {
     case roster
     /// A pack's measures for each morning.
     case scores
+    /// What forecasts claimed and what came of it.
+    case claims
 
     /// How the file of this kind begins.
     var mark: String {
       switch self {
       case .roster: Table.rosterMark
       case .scores: Table.scoreColumns
+      case .claims: Table.claimColumns
       }
     }
   }
