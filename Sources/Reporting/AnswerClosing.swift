@@ -52,8 +52,8 @@ struct AnswerClosing {
     if let forecast = forecasts.first {
       notes += context.packs.compactMap { datesNote($0, forecast) }
     }
-    if !context.assumptions.isEmpty {
-      let count = context.assumptions.count
+    let count = context.assumptions.count { $0.origin != Assumption.overridden }
+    if count > 0 {
       notes.append(
         language.pick(
           count == 1

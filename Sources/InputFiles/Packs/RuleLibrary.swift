@@ -50,6 +50,25 @@ package struct RuleLibrary: Sendable {
     throw notFound(tried: tried)
   }
 
+  /// Finds the rules folder, looking upwards from one place after the other.
+  ///
+  /// - Throws: ``InputErrors`` with RP130 for each place.
+  package static func find(
+    directory: String?,
+    fromFirstOf places: [String],
+    executable: URL?
+  ) throws(InputErrors) -> RuleLibrary {
+    var fault = InputErrors([])
+    for place in places {
+      do throws(InputErrors) {
+        return try find(directory: directory, from: place, executable: executable)
+      } catch {
+        fault = InputErrors(fault.diagnostics + error.diagnostics)
+      }
+    }
+    throw fault
+  }
+
   /// The library that a pack's file lies in: the folder above its platform's.
   package static func holding(packFile path: String) -> RuleLibrary {
     RuleLibrary(

@@ -53,6 +53,41 @@ struct RuleSelectionReader {
     section.finish()
     guard let name, let pack = pack(named: name) else { return nil }
     check(pack, at: name, hasConsequences: hasConsequences)
+    let selection = RuleSelection(
+      packID: pack.id,
+      overrides: overrides(in: set, of: pack),
+      hasConsequences: hasConsequences
+    )
+    return Selected(selection: selection, pack: pack, field: name)
+  }
+
+  /// The scenario's packs with the numbers that an alternative's `rules` change; `nil` where it
+  /// changes none.
+  func changed(_ selected: [Selected], in alternative: Section) -> [RuleSelection]? {
+    guard let list = alternative.given("rules") else { return nil }
+    var rules = selected.map(\.selection)
+    for element in reader.elements(of: list, atMost: 20) {
+      let section = Section(reader: reader, field: element, pattern: "rules.*", isGiven: true)
+      let name = section.required("pack")
+      let set = section.section("set")
+      section.finish()
+      guard let name, let id = reader.text(of: name) else { continue }
+      guard let index = selected.firstIndex(where: { [$0.pack.id, $0.pack.family].contains(id) })
+      else {
+        reader.report(
+          "SC307",
+          at: name,
+          "an alternative cannot change '\(id.clipped)', which the scenario's rules do not name",
+          hint: "it may change: " + selected.map(\.pack.id).joined(separator: ", ")
+        )
+        continue
+      }
+      rules[index].overrides.merge(overrides(in: set, of: selected[index].pack)) { $1 }
+    }
+    return rules
+  }
+
+  private func overrides(in set: Section, of pack: PackVocabulary) -> [String: String] {
     var overrides: [String: String] = [:]
     flatten(set, prefix: "") { parameter, field, location in
       guard pack.parameters.contains(parameter) else {
@@ -69,12 +104,7 @@ struct RuleSelectionReader {
       }
       overrides[parameter] = RuleValueText.text(of: field.document)
     }
-    let selection = RuleSelection(
-      packID: pack.id,
-      overrides: overrides,
-      hasConsequences: hasConsequences
-    )
-    return Selected(selection: selection, pack: pack, field: name)
+    return overrides
   }
 
   private func flatten(

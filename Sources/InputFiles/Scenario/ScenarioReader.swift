@@ -8,6 +8,8 @@ package struct ScenarioReading: Sendable {
   package var notices: [Diagnostic]
   /// Where the file names each pack of `scenario.rules`, for errors that a pack finds itself.
   package var rulePlaces: [SourceLocation]
+  /// Where the file changes rules in an alternative, by the alternative's name.
+  package var changedRulePlaces: [String: SourceLocation]
   /// The history file as it was opened; `nil` without one.
   package var historyPath: String?
   /// Where the file gives a figure of the console that explains the handle time; else its beginning.
@@ -99,7 +101,9 @@ package struct ScenarioReader: Sendable {
       reader: reader,
       root: document,
       baseline: operation,
-      days: opening.start.map { $0...($0 + (opening.horizonInDays - 1)) }
+      days: opening.start.map { $0...($0 + (opening.horizonInDays - 1)) },
+      rules: rules,
+      selected: selected
     ).alternatives(in: root)
     root.finish()
     if let failure = reader.failure { throw failure }
@@ -123,9 +127,18 @@ package struct ScenarioReader: Sendable {
       scenario: scenario,
       notices: InputErrors(reader.diagnostics).diagnostics,
       rulePlaces: selected.map(\.field.document.location),
+      changedRulePlaces: Self.changedRulePlaces(in: document),
       historyPath: history?.path,
       figurePlace: Self.figurePlace(in: document)
     )
+  }
+
+  private static func changedRulePlaces(in document: Document) -> [String: SourceLocation] {
+    let alternatives = document["alternatives"]?.elements ?? []
+    return alternatives.reduce(into: [:]) { places, alternative in
+      guard let name = alternative["name"]?.text, let rules = alternative["rules"] else { return }
+      places[name] = rules.location
+    }
   }
 
   private static func figurePlace(in document: Document) -> SourceLocation {

@@ -56,20 +56,6 @@ package struct PackScore: Sendable {
     package var fen: Int
   }
 
-  /// A parameter whose value is not the pack's.
-  package struct Override: Hashable, Sendable {
-    /// Name of the parameter.
-    package var name: String
-    /// What people read.
-    package var label: Label
-    /// The pack's value.
-    package var packValue: String
-    /// The value in force.
-    package var value: String
-    /// The unit.
-    package var unit: String
-  }
-
   /// A console's figure beside what is computed.
   package struct Displayed: Sendable {
     /// Name of the score, or of the score and its item.
@@ -121,7 +107,7 @@ package struct PackScore: Sendable {
   /// Columns that the pack needs and the history lacks.
   package var missing: [DayCounter]
   /// Parameters that were set.
-  package var overrides: [Override]
+  package var overrides: [RuleOverride]
   /// Assumed parameters that the score rests on.
   package var assumptions: [RuleParameter]
   /// What must be set before the score can be relied on.

@@ -36,7 +36,8 @@ extension AnswerContext {
       remarks: Self.firstReviews(loaded, morning, language),
       reconciliation: plan.contradictions.map { Self.sentence($0, language) },
       roomLines: plan.isLastMonthObserved ? Self.room(loaded, morning, language) : [],
-      notes: loaded.packs.compactMap { $0.caution.map(language.text) },
+      notes: Self.overrides(of: loaded, language)
+        + loaded.packs.compactMap { $0.caution.map(language.text) },
       nextStep: nextStep,
       folder: folder,
       isColored: Self.wantsColor(
@@ -44,6 +45,16 @@ extension AnswerContext {
         isTerminal: isatty(STDOUT_FILENO) == 1
       )
     )
+  }
+
+  /// "Set: the gate 70 instead of 80", for each pack whose numbers the scenario sets.
+  private static func overrides(
+    of loaded: LoadedScenario,
+    _ language: ReportLanguage
+  ) -> [String] {
+    zip(loaded.scenario.rules, loaded.packs).compactMap { selection, pack in
+      OverrideWords(language: language).sentence(pack.changed(by: selection.overrides), of: pack)
+    }
   }
 
   /// What the packs leave open, each sentence once: packs that build on one another share theirs.

@@ -13,6 +13,8 @@ struct LoadedScenario {
   private(set) var drawsCountsFast = false
   let packs: [RulePack]
   let programs: [RuleProgram]
+  /// Programs of alternatives that change rules, by name.
+  let changedPrograms: [String: [RuleProgram]]
   let notices: [Diagnostic]
   let historyPath: String?
   let library: RuleLibrary
@@ -40,34 +42,12 @@ struct LoadedScenario {
     )
     notices = reading.notices
     historyPath = reading.historyPath
-    var packs: [RulePack] = []
-    var programs: [RuleProgram] = []
-    var faults: [Diagnostic] = []
-    for (selection, place) in zip(reading.scenario.rules, reading.rulePlaces) {
-      do {
-        guard let pack = try shelf.pack(of: selection, in: reading.scenario) else { continue }
-        programs.append(
-          try pack.program(
-            overrides: selection.overrides,
-            hasConsequences: selection.hasConsequences
-          )
-        )
-        packs.append(pack)
-      } catch {
-        faults += error.diagnostics(file: path, location: place)
-      }
-    }
-    guard faults.isEmpty else { throw InputErrors(faults) }
-    self.packs = packs
-    self.programs = programs
-    scenario.assumptions += packs.flatMap { pack in
-      pack.assumptions(language: output.language, overridden: overrides(of: pack))
-    }
-  }
-
-  private func overrides(of pack: RulePack) -> Set<String> {
-    let selection = scenario.rules.first { $0.packID == pack.id }
-    return Set(pack.expanded(selection?.overrides ?? [:]).keys)
+    let rules = try ScenarioRules(reading, shelf: shelf, file: path)
+    packs = rules.packs
+    programs = rules.programs
+    changedPrograms = rules.changed
+    rules.pay(&scenario)
+    scenario.assumptions += rules.assumptions(language: output.language)
   }
 
   /// What the command line says instead of the file.
@@ -80,23 +60,11 @@ struct LoadedScenario {
 
   /// The scenario made ready to run.
   var plan: Plan {
-    Plan(scenario: scenario, programs: programs, drawsCountsFast: drawsCountsFast)
-  }
-}
-
-extension RulePack {
-  /// Parameters that nobody states and the scenario leaves as they are.
-  func assumptions(language: ReportLanguage, overridden: Set<String>) -> [Assumption] {
-    parameters.filter { $0.origin == .assumption && !overridden.contains($0.name) }.map {
-      Assumption(
-        path: $0.name,
-        value: $0.value,
-        unit: $0.unit,
-        origin: $0.origin.rawValue,
-        source: language.text($0.source),
-        usedBy: id,
-        label: language.text($0.label)
-      )
-    }
+    Plan(
+      scenario: scenario,
+      programs: programs,
+      changed: changedPrograms,
+      drawsCountsFast: drawsCountsFast
+    )
   }
 }

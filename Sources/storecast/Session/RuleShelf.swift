@@ -131,7 +131,7 @@ extension PackVocabulary {
       scenarioKeys: pack.scenarioKeys,
       parameters: pack.parameters.map(\.name),
       requiredCounters: program?.readCounters ?? [],
-      reportsSomething: program?.reportsSomething ?? true
+      reportsSomething: program.map { $0.reportsSomething || $0.staffPay != nil } ?? true
     )
   }
 }

@@ -84,8 +84,11 @@ struct ScoreGround {
     console = reading.history.days.reduce(into: [:]) { console, day in
       for (score, value) in day.displayed { console[score] = (value, day.date) }
     }
-    let folder = FileManager.default.currentDirectoryPath
-    library = try Self.library(output, near: [folder, options.history])
+    library = try RuleLibrary.find(
+      directory: output.rulesDir,
+      fromFirstOf: [FileManager.default.currentDirectoryPath, options.history],
+      executable: Bundle.main.executableURL
+    )
     self.notices = notices
   }
 
@@ -208,25 +211,6 @@ struct ScoreGround {
       standing: reading.scenario.standing,
       rules: reading.scenario.rules
     )
-  }
-
-  private static func library(
-    _ output: OutputOptions,
-    near places: [String]
-  ) throws(InputErrors) -> RuleLibrary {
-    var fault = InputErrors([])
-    for place in places {
-      do throws(InputErrors) {
-        return try RuleLibrary.find(
-          directory: output.rulesDir,
-          from: place,
-          executable: Bundle.main.executableURL
-        )
-      } catch {
-        fault = InputErrors(fault.diagnostics + error.diagnostics)
-      }
-    }
-    throw fault
   }
 }
 
