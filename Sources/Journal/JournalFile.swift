@@ -30,6 +30,7 @@
       if mustExist, !FileManager.default.fileExists(atPath: path) {
         throw .system("there is no such file")
       }
+      guard mayBeJournal(path) else { throw .notAJournal }
       var last = JournalError.notAJournal
       // Two programs that make one file at once get in each other's way where no busy handler helps:
       // changing to write-ahead logging, and finding a table that was not there a moment ago.
@@ -44,6 +45,22 @@
         }
       }
       throw last
+    }
+
+    /// Whether a file is empty, absent, or an SQLite database with write-ahead logging and our mark or
+    /// none: opening any other one would already change it.
+    ///
+    /// The mark may still stand in the log beside the file, where a program was killed early.
+    private static func mayBeJournal(_ path: String) -> Bool {
+      guard let handle = FileHandle(forReadingAtPath: path) else { return true }
+      defer { try? handle.close() }
+      guard let head = try? handle.read(upToCount: 72), !head.isEmpty else { return true }
+      let bytes = [UInt8](head)
+      guard bytes.count == 72, bytes.starts(with: Array("SQLite format 3\0".utf8)) else {
+        return false
+      }
+      let mark = bytes[68..<72].reduce(0) { $0 << 8 | Int($1) }
+      return bytes[18] == 2 && (mark == 0 || mark == applicationID)
     }
 
     private static func opened(_ path: String, _ configuration: Configuration) throws -> JournalFile

@@ -21,6 +21,12 @@ package struct ForecastFolderError: Error, Hashable, Sendable {
   /// The reason.
   package var reason: Reason
 
+  /// Creates the error about a folder or file.
+  package init(path: String, reason: Reason) {
+    self.path = path
+    self.reason = reason
+  }
+
   /// What is wrong and how to mend it.
   package func message(_ language: ReportLanguage) -> String {
     switch reason {

@@ -49,17 +49,17 @@ package struct ForecastTableReader {
       ])
     }
     let names = rows.first?.map(\.text) ?? []
-    places = Dictionary(
-      names.enumerated().map { ($0.element, $0.offset) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    let missing = columns.filter { places[$0] == nil }
+    let missing = columns.filter { !names.contains($0) }
     guard missing.isEmpty else {
       throw InputErrors([
         JournalFinding.unreadableTable("it has no column " + missing.joined(separator: ", "))
           .diagnostic(in: file)
       ])
     }
+    places = Dictionary(
+      names.enumerated().map { ($0.element, $0.offset) },
+      uniquingKeysWith: { first, _ in first }
+    )
     cells = Array(rows.dropFirst())
   }
 

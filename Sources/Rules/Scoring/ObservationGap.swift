@@ -30,7 +30,7 @@ struct GapNotes {
   /// Notes what the last morning of a play could not know.
   mutating func note(_ play: ExactDayPlay, observed: ObservedDays, date: CalendarDay) {
     guard let morning = play.lastMorning else { return }
-    var finder = GapFinder(on: morning.before)
+    var finder = GapFinder(on: morning.before, observed: observed.counters)
     let graph = play.pack.graph
     for event in graph.events where !seen.contains(event.name) {
       let inputs = finder.unknownInputs(of: event.trigger)
@@ -73,13 +73,17 @@ struct GapNotes {
 /// Finds the inputs that decide a formula on a morning and were not observed on every day of theirs.
 ///
 /// Only what counts is looked at: the arm of a branch that is taken, the first of several numbers
-/// that is there, and of conditions that all have to hold none where a known one fails.
+/// that is there, and of conditions that all have to hold none where a known one fails. Where a
+/// column is not kept at all and the rules name another one in its place, that one counts.
 struct GapFinder {
   private let on: ExactEvaluator
+  private let observed: Set<DayCounter>
   private var known: [String: Set<String>] = [:]
 
-  init(on evaluator: ExactEvaluator) {
+  /// Looks at a morning, with the counters that the history has at all.
+  init(on evaluator: ExactEvaluator, observed: Set<DayCounter>) {
     on = evaluator
+    self.observed = observed
   }
 
   private var graph: RuleGraph { on.pack.graph }
@@ -99,18 +103,25 @@ struct GapFinder {
     switch formula {
     case .name(let name): return unknownInputs(ofName: name)
     case .branch(let branches, let otherwise):
-      var found: Set<String> = []
+      var asked: Set<String> = []
+      var taken = otherwise
       for branch in branches {
-        found.formUnion(unknownInputs(of: branch.condition))
-        if on.holds(branch.condition) { return found.union(unknownInputs(of: branch.value)) }
+        asked.formUnion(unknownInputs(of: branch.condition))
+        if on.holds(branch.condition) {
+          taken = branch.value
+          break
+        }
       }
-      return found.union(unknownInputs(of: otherwise))
+      return unknownInputs(of: taken, insteadOf: asked)
     case .when(let condition, let part):
       let found = unknownInputs(of: condition)
       return on.holds(condition) ? found.union(unknownInputs(of: part)) : found
     case .calculation(.first, let parts):
-      let taken = parts.first { on.number($0) != nil }
-      return unknownInputs(ofAll: taken.map { [$0] } ?? parts)
+      guard let index = parts.firstIndex(where: { on.number($0) != nil }) else {
+        return unknownInputs(ofAll: parts)
+      }
+      let skipped = unknownInputs(ofAll: Array(parts[..<index]))
+      return unknownInputs(of: parts[index], insteadOf: skipped)
     case .logic(let logic, let parts): return unknownInputs(of: parts, decidedBy: logic != .all)
     case .group(let question, let name):
       let parts = graph.group(name).conditions.map(\.holds)
@@ -137,6 +148,21 @@ struct GapFinder {
       found.formUnion(unknown)
     }
     return found
+  }
+
+  /// Of a formula that stands in where other inputs are not known: those stay unknown that are kept on
+  /// some days only, and all of them where the formula itself is not known or only a number of the rules.
+  private mutating func unknownInputs(
+    of formula: Formula,
+    insteadOf others: Set<String>
+  ) -> Set<String> {
+    let own = unknownInputs(of: formula)
+    let isOfRules = GraphReach(graph, parameters: [], from: [formula]).inputs.isEmpty
+    if others.isEmpty || !own.isEmpty || isOfRules { return own.union(others) }
+    return others.filter { name in
+      graph.inputs.first { $0.name == name }?.terms.contains { observed.contains($0.counter) }
+        ?? true
+    }
   }
 
   private mutating func unknownInputs(ofAll parts: [Formula]) -> Set<String> {

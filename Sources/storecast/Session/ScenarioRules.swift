@@ -103,7 +103,7 @@ extension RulePack {
       .program(overrides: [:], hasConsequences: changed.hasConsequences)
   }
 
-  private func assumptions(
+  fileprivate func assumptions(
     overrides: [String: String],
     language: ReportLanguage
   ) -> [Assumption] {
