@@ -55,6 +55,8 @@ package struct JournalReview: Sendable {
   package let undecided: [Undecided]
   /// Claims whose day has not passed.
   package let pending: Int
+  /// Decided claims about events that told under 1 or over 99 in 100.
+  package let nearlySure: Int
   /// Numbers of stores, of forecasts' starts by store, and of weeks of such starts behind the
   /// decided claims about events.
   package let stores, forecasts, weeks: Int
@@ -96,6 +98,7 @@ package struct JournalReview: Sendable {
       .sorted { ($1.count, $0.reason.detail) < ($0.count, $1.reason.detail) }
     pending =
       events.count { $0.outcome == nil } + measures.count { $0.outcome == nil }
+    nearlySure = decided.count { $0.claim.probability < 0.01 || $0.claim.probability > 0.99 }
     stores = Set(decided.map(\.store)).count
     forecasts = Set(decided.map { "\($0.start) \($0.store)" }).count
     weeks = Set(decided.map { ($0.start - $0.start.weekday).ordinal }).count

@@ -1,8 +1,10 @@
 #if Journal
+  import ArgumentParser
   import Calibration
   import Foundation
   import InputFiles
   import Reporting
+  import Rules
   import Simulation
   import StoreModel
   import TestSupport

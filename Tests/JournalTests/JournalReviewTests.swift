@@ -37,7 +37,7 @@ import Testing
     #expect(review.all?.count == 4 && review.all?.hits == 1)
     #expect(review.apart?.count == 3)
     #expect((review.stores, review.forecasts, review.weeks) == (2, 3, 2))
-    #expect(review.pending == 1 && review.undecided.isEmpty)
+    #expect(review.pending == 1 && review.nearlySure == 0 && review.undecided.isEmpty)
     #expect(review.byStore.map(\.name) == ["A", "B"])
     #expect(review.byMonth.map(\.name) == ["2026-03"])
     #expect(review.byDay.map(\.name) == ["7", "14"])

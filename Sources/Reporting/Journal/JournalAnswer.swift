@@ -96,7 +96,8 @@ package struct JournalAnswer: Sendable {
           }
         )
       ),
-      ("pending", .integer(review.pending)), ("stores", .integer(review.stores)),
+      ("nearly_sure", .integer(review.nearlySure)), ("pending", .integer(review.pending)),
+      ("stores", .integer(review.stores)),
       ("forecasts", .integer(review.forecasts)), ("weeks", .integer(review.weeks)),
     ])
   }

@@ -79,11 +79,11 @@ struct JournalSentences {
       )
     }
     return language.pick(
-      "In all \(scores.count) claims about events are decided: \(scores.hits) came true, and the "
-        + "probabilities let expect \(one(scores.expectedHits)). Brier score \(three(scores.brier)) "
+      "In all \(scores.count) claims about events are decided, \(review.nearlySure) of them under 1 or over "
+        + "99 in 100: \(scores.hits) came true, \(one(scores.expectedHits)) were to be expected. Brier score \(three(scores.brier)) "
         + "(0 is best; saying each time the share that came true gives "
         + "\(three(scores.baseRateBrier))), log score \(three(scores.logScore)).",
-      "共 \(scores.count) 条事件预测见了分晓:发生 \(scores.hits) 条,按所说的可能性应有 "
+      "共 \(scores.count) 条事件预测见了分晓(其中 \(review.nearlySure) 条说低于 1% 或高于 99%):发生 \(scores.hits) 条,按所说的可能性应有 "
         + "\(one(scores.expectedHits)) 条。布里尔分 \(three(scores.brier))"
         + "(0 最好;每次都说总的发生率得 \(three(scores.baseRateBrier))),对数分 \(three(scores.logScore))。"
     )
@@ -113,8 +113,8 @@ struct JournalSentences {
   private var dependence: String {
     guard review.all != nil else { return "" }
     return language.pick(
-      "They come from \(review.stores) \(review.stores == 1 ? "store" : "stores"), "
-        + "\(review.forecasts) forecasts and \(review.weeks) weeks. Claims about one store or about days "
+      "They come from \(number(review.stores, "store")), \(number(review.forecasts, "forecast")) and "
+        + "\(number(review.weeks, "week")). Claims about one store or about days "
         + "that overlap hang together, so that real bands are wider than those told.",
       "它们来自 \(review.stores) 家店、\(review.forecasts) 次预测、\(review.weeks) 个星期。同一家店、"
         + "日子重叠的预测互相牵连,真正的范围比所列的宽。"
@@ -182,6 +182,10 @@ struct JournalSentences {
     case .notInRules: return language.pick("the rules know it no more", "规则里已没有")
     case .noValue: return language.pick("it had no value", "当天没有数值")
     }
+  }
+
+  private func number(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   private func one(_ number: Double) -> String {

@@ -49,8 +49,13 @@ struct ForecastTrial {
     // The morning after the last row is the last one that rows can tell of.
     let end = min(last, evidence.lastRow + 1)
     let tooShort = OpenReason(.historyTooShort, detail: evidence.lastRow.description)
+    let ground = Result { () throws(InputErrors) in try self.ground(of: packs, through: end) }
     for pack in packs.sorted() {
-      let judge = Result { () throws(InputErrors) in try self.judge(of: pack, through: end) }
+      let judge = ground.flatMap { ground in
+        Result { () throws(InputErrors) in
+          try ground?.scoreWithGaps(ofPack: pack).map(ClaimJudge.init)
+        }
+      }
       for claim in entry.events where claim.pack == pack && claim.date <= evidence.asOf {
         events[claim.id] = resolved(judge, tooShort) { $0.outcome(of: claim) }
       }
@@ -74,26 +79,26 @@ struct ForecastTrial {
     }
   }
 
-  /// A judge of one pack's claims; `nil` where the rows tell nothing of the forecast's days.
-  private func judge(
-    of pack: String,
+  /// What the packs are scored from; `nil` where the rows tell nothing of the forecast's days.
+  private func ground(
+    of packs: Set<String>,
     through end: CalendarDay
-  ) throws(InputErrors) -> ClaimJudge? {
+  ) throws(InputErrors) -> ScoreGround? {
     guard end >= entry.start, evidence.firstRow < end else { return nil }
     var output = output
     output.quiet = true
     output.rulesDir = library?.directory.path(percentEncoded: false)
     guard
       let options = try? ScoreOptions.parse([
-        "--rules=\(pack)", "--history=\(evidence.file)", "--as-of=\(end)",
+        "--rules=\(packs.sorted().joined(separator: ","))", "--history=\(evidence.file)",
+        "--as-of=\(end)",
       ])
     else { return nil }
-    let ground = try ScoreGround(
+    return try ScoreGround(
       options: options,
       output: output,
       past: .init(file: entry.scenarioPath, text: entry.scenarioText)
     )
-    return try ground.scoreWithGaps(ofPack: pack).map(ClaimJudge.init)
   }
 
   /// A day of the store's own stream is known on the morning after it.
