@@ -47,20 +47,22 @@
       throw last
     }
 
-    /// Whether a file is empty, absent, or an SQLite database with write-ahead logging and our mark or
-    /// none: opening any other one would already change it.
+    /// Whether a file is absent, empty, or an SQLite database with write-ahead logging that has our mark,
+    /// or neither a mark nor a table: opening any other one would already change it.
     ///
-    /// The mark may still stand in the log beside the file, where a program was killed early.
+    /// Mark and tables may still stand in the log beside the file, where a program was killed early.
     private static func mayBeJournal(_ path: String) -> Bool {
       guard let handle = FileHandle(forReadingAtPath: path) else { return true }
       defer { try? handle.close() }
-      guard let head = try? handle.read(upToCount: 72), !head.isEmpty else { return true }
+      guard let head = try? handle.read(upToCount: 105), !head.isEmpty else { return true }
       let bytes = [UInt8](head)
-      guard bytes.count == 72, bytes.starts(with: Array("SQLite format 3\0".utf8)) else {
+      guard bytes.count == 105, bytes.starts(with: Array("SQLite format 3\0".utf8)) else {
         return false
       }
+      // Database File Format, §1.3 and §1.6: write version, application id, cells of the first page.
       let mark = bytes[68..<72].reduce(0) { $0 << 8 | Int($1) }
-      return bytes[18] == 2 && (mark == 0 || mark == applicationID)
+      let isBare = mark == 0 && bytes[103] == 0 && bytes[104] == 0
+      return bytes[18] == 2 && (isBare || mark == applicationID)
     }
 
     private static func opened(_ path: String, _ configuration: Configuration) throws -> JournalFile
