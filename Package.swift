@@ -12,8 +12,13 @@ let package = Package(
   products: [
     .executable(name: "storecast", targets: ["storecast"])
   ],
+  // Parts that need more from the system than GSL; `make` turns them on.
+  traits: [
+    .trait(name: "Journal", description: "storecast journal: needs libsqlite3-dev")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
   ],
@@ -45,10 +50,21 @@ let package = Package(
       dependencies: ["Rules", "Sampling", "Simulation", "StoreModel"],
       swiftSettings: strict
     ),
+    .target(name: "Calibration", swiftSettings: strict),
+
+    // Forecasts kept, and held against what came true: SQLite behind one door.
+    .target(
+      name: "Journal",
+      dependencies: [
+        "Calibration", "Rules", "StoreModel",
+        .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["Journal"])),
+      ],
+      swiftSettings: strict
+    ),
     .target(
       name: "Reporting",
       dependencies: [
-        "Forecasting", "Rules", "StoreModel",
+        "Calibration", "Forecasting", "Journal", "Rules", "StoreModel",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict
@@ -58,7 +74,7 @@ let package = Package(
     .executableTarget(
       name: "storecast",
       dependencies: [
-        "Forecasting", "InputFiles", "Reporting", "Rules", "Simulation", "StoreModel",
+        "Forecasting", "InputFiles", "Journal", "Reporting", "Rules", "Simulation", "StoreModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -106,6 +122,16 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "CalibrationTests",
+      dependencies: ["Calibration"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "JournalTests",
+      dependencies: ["Calibration", "InputFiles", "Journal", "Rules", "StoreModel", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "ReportingTests",
       dependencies: [
         "Forecasting", "Reporting", "Rules", "Simulation", "StoreModel", "TestSupport",
@@ -115,7 +141,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "InputFiles", "Reporting", "Simulation", "StoreModel", "TestSupport", "storecast",
+        "Calibration", "InputFiles", "Journal", "Reporting", "Simulation", "StoreModel",
+        "TestSupport", "storecast",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict

@@ -21,6 +21,12 @@ package struct ForecastFolderError: Error, Hashable, Sendable {
   /// The reason.
   package var reason: Reason
 
+  /// Creates the error about a folder or file.
+  package init(path: String, reason: Reason) {
+    self.path = path
+    self.reason = reason
+  }
+
   /// What is wrong and how to mend it.
   package func message(_ language: ReportLanguage) -> String {
     switch reason {
@@ -63,6 +69,7 @@ extension TableFile.Kind {
     case .roster: Label(english: "roster", chinese: "排班表")
     case .scores: Label(english: "table of scores", chinese: "每日评分表")
     case .portfolio: Label(english: "portfolio", chinese: "多店排名")
+    case .claims: Label(english: "table of claims", chinese: "预测核对表")
     }
   }
 

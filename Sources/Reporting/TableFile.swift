@@ -11,6 +11,8 @@ package struct TableFile: Sendable {
     case scores
     /// The stores of a portfolio.
     case portfolio
+    /// What forecasts claimed and what came of it.
+    case claims
 
     /// How the file of this kind begins.
     var mark: String {
@@ -18,6 +20,7 @@ package struct TableFile: Sendable {
       case .roster: Table.rosterMark
       case .scores: Table.scoreColumns
       case .portfolio: Table.portfolioColumns
+      case .claims: Table.claimColumns
       }
     }
   }

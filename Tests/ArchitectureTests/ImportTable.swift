@@ -11,10 +11,13 @@ enum ImportTable {
     "Simulation": Set(["StoreModel", "Rules", "Sampling"] + numbers),
     "Forecasting": Set(["StoreModel", "Rules", "Sampling", "Simulation"] + numbers),
     "Calibration": Set(["StoreModel", "Rules", "Sampling", "Simulation", "Forecasting"] + numbers),
-    "Reporting": ["StoreModel", "Rules", "Forecasting", "Calibration", "Foundation", "Crypto"],
+    "Journal": ["StoreModel", "Rules", "Calibration", "GRDB", "Foundation"],
+    "Reporting": [
+      "StoreModel", "Rules", "Forecasting", "Calibration", "Journal", "Foundation", "Crypto",
+    ],
     "storecast": [
-      "StoreModel", "Rules", "InputFiles", "Simulation", "Forecasting", "Calibration", "Reporting",
-      "ArgumentParser", "Foundation", "Synchronization",
+      "StoreModel", "Rules", "InputFiles", "Simulation", "Forecasting", "Calibration", "Journal",
+      "Reporting", "ArgumentParser", "Foundation", "Synchronization",
     ],
   ]
 

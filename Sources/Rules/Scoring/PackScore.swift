@@ -114,6 +114,14 @@ package struct PackScore: Sendable {
   package var requirements: [Label]
   /// Gates where chance decides and the likelier outcome was taken.
   package var gatesByChance: [Label]
+  /// Events of those gates, by name, with the first morning on which chance decided.
+  package var eventsByChance: [String: CalendarDay]
+  /// Names of the events that are true already where the play begins.
+  package var eventsAtStart: Set<String>
+  /// What people read for each event, by name.
+  package var eventLabels: [String: Label]
+  /// Mornings that rest on days that were not observed, where they were asked for.
+  package var gaps: [ObservationGap]
   /// Whether a window counts from before the first row, of which nothing or only a total is known.
   package var readsBeforeHistory: Bool
   /// Whether totals of the time before the first row were told.

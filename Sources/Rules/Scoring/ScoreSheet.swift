@@ -42,6 +42,10 @@ struct ScoreSheet {
       },
       requirements: pack.openRequirements(overrides: segment.overrides),
       gatesByChance: [],
+      eventsByChance: [:],
+      eventsAtStart: [],
+      eventLabels: [:],
+      gaps: [],
       readsBeforeHistory: graph.inputs.contains {
         reach.inputs.contains($0.name) && $0.window.resolved(with: segment.parameters) == .lifetime
       },

@@ -75,13 +75,17 @@ struct RuleShelf {
     return files.first { FileManager.default.fileExists(atPath: $0) } ?? files[0]
   }
 
-  /// A reader for the scenarios of this folder.
-  func scenarioReader(isChinese: Bool) -> ScenarioReader {
+  /// A reader for the scenarios of this folder, with another history in the place of theirs.
+  func scenarioReader(isChinese: Bool, history: String? = nil) -> ScenarioReader {
     ScenarioReader(
       defaults: defaults,
       packs: vocabularies,
       packIDs: packIDs,
-      isChinese: isChinese
+      isChinese: isChinese,
+      readText: { path throws(InputErrors) in
+        if let history { return history }
+        return try TextFile.text(at: path)
+      }
     )
   }
 
