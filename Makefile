@@ -1,34 +1,42 @@
-# Storecast. The core needs a Swift toolchain and GSL (libgsl-dev); nothing else from the system.
+# Storecast. The core needs a Swift toolchain and GSL (libgsl-dev); spreadsheets need libzip (libzip-dev).
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help forecast test faults validate bench golden lint format toolchain gsl
+.PHONY: help forecast test faults validate bench golden lint format toolchain packages
 
 SCENARIO ?= scenarios/fresh-lv3.yaml
 SOURCES := Sources Tests
 
+# Parts that need more of the system than GSL; empty builds the core alone.
+TRAITS := Spreadsheets
+BUILD_TRAITS := $(if $(TRAITS),--traits $(TRAITS),)
+
+# Debian package and header of each library.
+PACKAGES := libgsl-dev:gsl/gsl_version.h
+PACKAGES += $(if $(findstring Spreadsheets,$(TRAITS)),libzip-dev:zip.h)
+
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | column -t -s '|'
 
-forecast: toolchain gsl ## install GSL if missing, build, run one scenario (SCENARIO=...) and print the answer
-	swift build -c release --product storecast
+forecast: toolchain packages ## install libraries if missing, build, run one scenario (SCENARIO=...) and print the answer
+	swift build -c release $(BUILD_TRAITS) --product storecast
 	.build/release/storecast run $(SCENARIO)
 
-test: toolchain gsl ## install GSL if missing, build with optimisation, run every test
-	swift test -c release
+test: toolchain packages ## install libraries if missing, build with optimisation, run every test
+	swift test -c release $(BUILD_TRAITS)
 
-faults: toolchain gsl ## plant every known bug in the reference and print what catches it
-	STORECAST_FAULTS=all swift test -c release --filter FaultTests
+faults: toolchain packages ## plant every known bug in the reference and print what catches it
+	STORECAST_FAULTS=all swift test -c release $(BUILD_TRAITS) --filter FaultTests
 
-validate: toolchain gsl ## compare engine, reference and closed forms with five times the draws and other seeds
-	STORECAST_VALIDATE=deep swift test -c release --filter SimulationTests --skip FaultTests
+validate: toolchain packages ## compare engine, reference and closed forms with five times the draws and other seeds
+	STORECAST_VALIDATE=deep swift test -c release $(BUILD_TRAITS) --filter SimulationTests --skip FaultTests
 
-bench: toolchain gsl ## time the program at 200, 2,000 and 20,000 orders a day
-	swift build -c release --product storecast
+bench: toolchain packages ## time the program at 200, 2,000 and 20,000 orders a day
+	swift build -c release $(BUILD_TRAITS) --product storecast
 	Benchmarks/measure.sh
 
-golden: toolchain gsl ## write expected outputs and sample histories anew, for review
-	STORECAST_UPDATE=1 swift test -c release --filter "Answer|BadFile|DiagnosticText|SampleHistor"
+golden: toolchain packages ## write expected outputs and sample histories anew, for review
+	STORECAST_UPDATE=1 swift test -c release $(BUILD_TRAITS) --filter "Answer|BadFile|DiagnosticText|SampleHistor"
 
 lint: toolchain ## check layout and style of the Swift files; changes nothing
 	swift format lint --strict --recursive --parallel Package.swift $(SOURCES)
@@ -42,20 +50,24 @@ toolchain:
 	  echo "Install it as described at https://www.swift.org/install/linux and try again." >&2; \
 	  exit 1; }
 
-# Installs the Debian and Ubuntu package libgsl-dev: GSL's headers and libraries.
-gsl:
-	@for folder in /usr/include /usr/local/include $${CPATH//:/ }; do \
-	  [ -e "$$folder/gsl/gsl_version.h" ] && exit 0; \
+# Installs Debian and Ubuntu packages whose header is not there: GSL, and what the traits need.
+packages:
+	@missing=; \
+	for pair in $(PACKAGES); do \
+	  for folder in /usr/include /usr/local/include $${CPATH//:/ }; do \
+	    [ -e "$$folder/$${pair#*:}" ] && continue 2; \
+	  done; \
+	  missing="$$missing $${pair%%:*}"; \
 	done; \
-	if pkg-config --exists gsl 2>/dev/null; then exit 0; fi; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
 	if ! command -v apt-get >/dev/null; then \
-	  echo "Storecast needs the GNU Scientific Library with its headers (Debian: libgsl-dev," >&2; \
-	  echo "Fedora: gsl-devel, Arch: gsl). Install it and try again." >&2; exit 1; fi; \
+	  echo "Storecast needs the libraries of the Debian packages$$missing, with their headers." >&2; \
+	  echo "Install them and try again; 'make TRAITS= ...' needs only libgsl-dev." >&2; exit 1; fi; \
 	if [ "$$(id -u)" = 0 ]; then as_root=; \
 	elif command -v sudo >/dev/null; then as_root=sudo; \
 	else \
-	  echo "Storecast needs libgsl-dev, and neither root nor sudo is at hand. As root, run:" >&2; \
-	  echo "  apt-get update && apt-get install -y libgsl-dev" >&2; exit 1; fi; \
-	echo "Installing libgsl-dev (GNU Scientific Library)"; \
+	  echo "Storecast needs$$missing, and neither root nor sudo is at hand. As root, run:" >&2; \
+	  echo "  apt-get update && apt-get install -y$$missing" >&2; exit 1; fi; \
+	echo "Installing$$missing"; \
 	$$as_root apt-get update -qq && \
-	$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq libgsl-dev
+	$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing

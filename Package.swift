@@ -12,6 +12,10 @@ let package = Package(
   products: [
     .executable(name: "storecast", targets: ["storecast"])
   ],
+  traits: [
+    // What needs more of the system than GSL is switched on by `make`.
+    .trait(name: "Spreadsheets", description: "XLSX exports, with libzip (libzip-dev)")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
@@ -26,6 +30,17 @@ let package = Package(
     .target(
       name: "InputFiles",
       dependencies: ["Rules", "StoreModel", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict
+    ),
+
+    // Exports of a console to a history. The container of a spreadsheet is libzip's.
+    .systemLibrary(name: "CZip"),
+    .target(
+      name: "ConsoleExports",
+      dependencies: [
+        "InputFiles", "Rules", "StoreModel",
+        .target(name: "CZip", condition: .when(traits: ["Spreadsheets"])),
+      ],
       swiftSettings: strict
     ),
 
@@ -58,7 +73,8 @@ let package = Package(
     .executableTarget(
       name: "storecast",
       dependencies: [
-        "Forecasting", "InputFiles", "Reporting", "Rules", "Simulation", "StoreModel",
+        "ConsoleExports", "Forecasting", "InputFiles", "Reporting", "Rules", "Simulation",
+        "StoreModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -89,6 +105,14 @@ let package = Package(
     .testTarget(
       name: "InputFilesTests",
       dependencies: ["InputFiles", "Rules", "StoreModel", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ConsoleExportsTests",
+      dependencies: [
+        "ConsoleExports", "InputFiles", "StoreModel", "TestSupport",
+        .target(name: "CZip", condition: .when(traits: ["Spreadsheets"])),
+      ],
       swiftSettings: strict
     ),
     .testTarget(
