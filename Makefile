@@ -7,13 +7,13 @@ SHELL := /bin/bash
 SCENARIO ?= scenarios/fresh-lv3.yaml
 SOURCES := Sources Tests
 
-# Parts that need more of the system than GSL; empty builds the core alone.
+# Parts that need more of the system than GSL, with commas between; empty builds the core alone.
 TRAITS := Spreadsheets
 BUILD_TRAITS := $(if $(TRAITS),--traits $(TRAITS),)
 
-# Debian package and header of each library.
-PACKAGES := libgsl-dev:gsl/gsl_version.h
-PACKAGES += $(if $(findstring Spreadsheets,$(TRAITS)),libzip-dev:zip.h)
+# Debian package, header and pkg-config name of each library.
+PACKAGES := libgsl-dev:gsl/gsl_version.h:gsl
+PACKAGES += $(if $(findstring Spreadsheets,$(TRAITS)),libzip-dev:zip.h:libzip)
 
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | column -t -s '|'
@@ -53,11 +53,13 @@ toolchain:
 # Installs Debian and Ubuntu packages whose header is not there: GSL, and what the traits need.
 packages:
 	@missing=; \
-	for pair in $(PACKAGES); do \
+	for library in $(PACKAGES); do \
+	  IFS=: read -r package header module <<< "$$library"; \
 	  for folder in /usr/include /usr/local/include $${CPATH//:/ }; do \
-	    [ -e "$$folder/$${pair#*:}" ] && continue 2; \
+	    [ -e "$$folder/$$header" ] && continue 2; \
 	  done; \
-	  missing="$$missing $${pair%%:*}"; \
+	  if pkg-config --exists $$module 2>/dev/null; then continue; fi; \
+	  missing="$$missing $$package"; \
 	done; \
 	if [ -z "$$missing" ]; then exit 0; fi; \
 	if ! command -v apt-get >/dev/null; then \

@@ -32,6 +32,9 @@ struct CountDerivation {
   private let dayCount: Int
   private let counters: [DayCounter]
   private let positions: [DayCounter: Int]
+  /// Sums of counters that columns speak of; each has a number of its own beside its counters, for a
+  /// sum is often known where its parts are not.
+  private let groups: [[DayCounter]]
   private var bounds: CountBounds
 
   /// Derives counts.
@@ -50,10 +53,13 @@ struct CountDerivation {
     positions = Dictionary(
       uniqueKeysWithValues: counters.enumerated().map { ($0.element, $0.offset) }
     )
-    let greatest = counters.map { $0.greatestDailyValue * $0.unitsPerOne }
-    bounds = CountBounds(
-      greatest: (0..<dayCount).flatMap { _ in greatest }
-    )
+    let sums = columns.flatMap { [$0.field.reading.counters, $0.field.reading.wholes] }
+    groups = sums.filter { $0.count > 1 }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    let single = counters.map { $0.greatestDailyValue * $0.unitsPerOne }
+    let greatest =
+      single + groups.map { $0.reduce(0) { $0 + $1.greatestDailyValue * $1.unitsPerOne } }
+    bounds = CountBounds(greatest: (0..<dayCount).flatMap { _ in greatest })
+    addGroups()
     addColumns()
     addParts(rows)
     collect(rows)
@@ -62,11 +68,38 @@ struct CountDerivation {
   private func position(_ counter: DayCounter, _ day: CalendarDay) -> Int? {
     let offset = day - firstDay
     guard (0..<dayCount).contains(offset), let position = positions[counter] else { return nil }
-    return offset * counters.count + position
+    return offset * (counters.count + groups.count) + position
   }
 
-  private func positions(_ counters: [DayCounter], upTo day: CalendarDay, _ window: Int) -> [Int] {
-    (0..<window).flatMap { back in counters.compactMap { position($0, day - back) } }
+  /// The numbers whose sum is that of counters on the days up to one.
+  private func positions(_ sum: [DayCounter], upTo day: CalendarDay, _ window: Int) -> [Int] {
+    let group = groups.firstIndex(of: sum)
+    return (0..<window).flatMap { back -> [Int] in
+      let offset = day - back - firstDay
+      guard let group, (0..<dayCount).contains(offset) else {
+        return sum.compactMap { position($0, day - back) }
+      }
+      return [offset * (counters.count + groups.count) + counters.count + group]
+    }
+  }
+
+  /// Each sum is that of its counters, and of a smaller sum and the rest.
+  private mutating func addGroups() {
+    var relations: [CountBounds.Relation] = []
+    for offset in 0..<dayCount {
+      let day = firstDay + offset
+      for group in groups {
+        let whole = positions(group, upTo: day, 1)
+        let counters = group.compactMap { position($0, day) }
+        relations.append(.linear(plus: counters, minus: whole, low: 0, high: 0))
+        for part in groups where part.count < group.count && Set(part).isSubset(of: group) {
+          let rest = group.filter { !part.contains($0) }.compactMap { position($0, day) }
+          let parts = positions(part, upTo: day, 1) + rest
+          relations.append(.linear(plus: parts, minus: whole, low: 0, high: 0))
+        }
+      }
+    }
+    _ = bounds.add(relations)
   }
 
   /// Surest columns first, so that the less sure one of two that contradict each other is dropped.

@@ -17,6 +17,11 @@
   /// Reads a part of a spreadsheet: XML in UTF-8 without a document type.
   final class PartParser: NSObject, XMLParserDelegate {
     private let handler: any PartHandler
+    private var depth = 0
+    private var hasRoot = false
+
+    /// Deepest nesting; a sheet's cells lie five deep.
+    private static let greatestDepth = 64
 
     private init(_ handler: any PartHandler) {
       self.handler = handler
@@ -38,7 +43,9 @@
       parser.delegate = delegate
       let isWhole = parser.parse()
       if let fault = handler.fault { throw fault }
-      guard isWhole else { throw .broken("its part \(name) is no XML") }
+      guard isWhole, delegate.hasRoot, delegate.depth == 0 else {
+        throw .broken("its part \(name) is no XML")
+      }
     }
 
     /// Entities can only be declared in a document type; a search for it needs an encoding in which
@@ -67,6 +74,8 @@
       qualifiedName: String?,
       attributes: [String: String]
     ) {
+      hasRoot = true
+      depth += 1
       handler.begin(Self.plain(elementName), attributes)
       stopIfNeeded(parser)
     }
@@ -82,12 +91,13 @@
       namespaceURI: String?,
       qualifiedName: String?
     ) {
+      depth -= 1
       handler.end(Self.plain(elementName))
       stopIfNeeded(parser)
     }
 
     private func stopIfNeeded(_ parser: XMLParser) {
-      if handler.fault != nil { parser.abortParsing() }
+      if handler.fault != nil || depth > Self.greatestDepth { parser.abortParsing() }
     }
 
     /// The name without its prefix.

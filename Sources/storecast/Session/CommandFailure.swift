@@ -17,6 +17,18 @@ enum CommandFailure {
     return ExitCode(73)
   }
 
+  /// Writes files; one that cannot be written ends the command.
+  static func writing(
+    _ language: ReportLanguage,
+    _ work: () throws(ForecastFolderError) -> Void
+  ) throws(ExitCode) {
+    do throws(ForecastFolderError) {
+      try work()
+    } catch {
+      throw output(error, language)
+    }
+  }
+
   /// A message of a run that failed.
   static func run(_ message: String) -> ExitCode {
     say("error: " + message + "\n")
