@@ -14,7 +14,8 @@ let package = Package(
   ],
   // Parts that need more from the system than GSL; `make` turns them on.
   traits: [
-    .trait(name: "Journal", description: "storecast journal: needs libsqlite3-dev")
+    .trait(name: "Journal", description: "storecast journal: needs libsqlite3-dev"),
+    .trait(name: "Spreadsheets", description: "XLSX exports: needs libzip-dev"),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -31,6 +32,17 @@ let package = Package(
     .target(
       name: "InputFiles",
       dependencies: ["Rules", "StoreModel", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict
+    ),
+
+    // Exports of a console to a history. The container of a spreadsheet is libzip's.
+    .systemLibrary(name: "CZip"),
+    .target(
+      name: "ConsoleExports",
+      dependencies: [
+        "InputFiles", "Rules", "StoreModel",
+        .target(name: "CZip", condition: .when(traits: ["Spreadsheets"])),
+      ],
       swiftSettings: strict
     ),
 
@@ -74,7 +86,8 @@ let package = Package(
     .executableTarget(
       name: "storecast",
       dependencies: [
-        "Forecasting", "InputFiles", "Journal", "Reporting", "Rules", "Simulation", "StoreModel",
+        "ConsoleExports", "Forecasting", "InputFiles", "Journal", "Reporting", "Rules",
+        "Simulation", "StoreModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -105,6 +118,14 @@ let package = Package(
     .testTarget(
       name: "InputFilesTests",
       dependencies: ["InputFiles", "Rules", "StoreModel", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ConsoleExportsTests",
+      dependencies: [
+        "ConsoleExports", "InputFiles", "StoreModel", "TestSupport",
+        .target(name: "CZip", condition: .when(traits: ["Spreadsheets"])),
+      ],
       swiftSettings: strict
     ),
     .testTarget(

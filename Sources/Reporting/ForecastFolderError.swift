@@ -12,6 +12,8 @@ package struct ForecastFolderError: Error, Hashable, Sendable {
     case isAFolder(TableFile.Kind)
     /// A file has the table's name and other contents.
     case isOfAnotherKind(TableFile.Kind)
+    /// Something has the name of a file that is only ever made anew.
+    case exists
     /// What the system says.
     case system(String)
   }
@@ -53,6 +55,11 @@ package struct ForecastFolderError: Error, Hashable, Sendable {
           + " with \(kind.option).",
         "\(path) 不是 storecast 写的\(kind.name.chinese),未改动;请用 \(kind.option) 指定另一个文件。"
       )
+    case .exists:
+      language.pick(
+        "\(path) is there already and may hold your own numbers, so it is left alone; name a new file.",
+        "\(path) 已存在,里面可能有你填的数,未改动;请另取文件名。"
+      )
     case .system(let text):
       language.pick(
         "\(path) cannot be written: \(text)",
@@ -67,6 +74,7 @@ extension TableFile.Kind {
   fileprivate var name: Label {
     switch self {
     case .roster: Label(english: "roster", chinese: "排班表")
+    case .history: Label(english: "history", chinese: "历史表")
     case .scores: Label(english: "table of scores", chinese: "每日评分表")
     case .portfolio: Label(english: "portfolio", chinese: "多店排名")
     case .claims: Label(english: "table of claims", chinese: "预测核对表")
