@@ -13,6 +13,10 @@ package struct Demand: Hashable, Sendable {
     /// Shipping promise for orders paid in the period, in hours; `nil` keeps the ordinary one.
     package var shipWithinInHours: Double?
 
+    /// Log of a day's orders over ``ordersPerDay`` from day 1 on, where a history tells it; it takes
+    /// the place of dispersion, walk and shock.
+    package var learntLevel: LearntLevel?
+
     /// Creates a promotion.
     package init(
       name: String,
