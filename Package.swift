@@ -46,9 +46,14 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
+      name: "Calibration",
+      dependencies: ["Sampling", "StoreModel"],
+      swiftSettings: strict
+    ),
+    .target(
       name: "Reporting",
       dependencies: [
-        "Forecasting", "Rules", "StoreModel",
+        "Calibration", "Forecasting", "Rules", "StoreModel",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict
@@ -58,7 +63,8 @@ let package = Package(
     .executableTarget(
       name: "storecast",
       dependencies: [
-        "Forecasting", "InputFiles", "Reporting", "Rules", "Simulation", "StoreModel",
+        "Calibration", "Forecasting", "InputFiles", "Reporting", "Rules", "Simulation",
+        "StoreModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -106,9 +112,14 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "CalibrationTests",
+      dependencies: ["Calibration", "Sampling", "StoreModel", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Forecasting", "Reporting", "Rules", "Simulation", "StoreModel", "TestSupport",
+        "Calibration", "Forecasting", "Reporting", "Rules", "Simulation", "StoreModel", "TestSupport",
       ],
       swiftSettings: strict
     ),
