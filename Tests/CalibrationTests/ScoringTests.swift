@@ -4,7 +4,7 @@ import Testing
 @Suite struct ScoringTests {
   private let levels = [0.1, 0.25, 0.5, 0.75, 0.9]
 
-  /// The worked example of the literature on interval scores (Bracher et al. 2021).
+  /// Worked examples of the weighted interval score.
   @Test(arguments: [
     ([-1.0, 0, 1, 2, 3], 1.0, 0.36, 0.0), ([-2, 1, 2, 2, 4], -15, 15.34, 1),
     ([-2, 0, 3, 3, 4], 22, 19.14, -1),

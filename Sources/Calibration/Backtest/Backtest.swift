@@ -1,5 +1,5 @@
 internal import Sampling
-internal import StoreModel
+package import StoreModel
 
 /// Forecasts from past dates, checked against what happened.
 ///
@@ -46,7 +46,7 @@ package struct Backtest: Sendable {
 
   /// Scores of every method at every origin, by store, origin, target and method.
   ///
-  /// - Parameter threads: origins forecast at the same time; the scores do not depend on it.
+  /// `threads` origins are forecast at the same time; the scores do not depend on it.
   package func scores(threads: Int) async -> [OriginScore] {
     let jobs = jobs
     let drifts = settings.calibrates ? DriftChoice.factors : [1]
@@ -96,45 +96,24 @@ package struct Backtest: Sendable {
       )
       for (fit, drift) in zip(fits, drifts) {
         guard let knowledge = fit.knowledge[job.origin] else { continue }
-        var own: [OriginScore] = []
-        var simple: [OriginScore] = []
-        switch target {
-        case .starMean:
-          let contest = StarContest(
-            rule: rule,
-            origin: job.origin,
-            place: place,
-            knowledge: knowledge,
-            transit: table.map { table in
-              TransitPosterior(
-                open: Self.open(store.orders ?? [], on: day),
-                table: table,
-                level: knowledge.level,
-                shockFactor: drift
-              )
-            }
-          )
-          own = contest.own(&sampler)
-          if drift == 1 { simple = contest.simple(&sampler) }
-        case .orderTotal:
-          let contest = OrderContest(
+        let contest = target.contest(
+          on: ContestGround(
             rule: rule,
             origin: job.origin,
             place: place,
             knowledge: knowledge
-          )
-          own = contest.own(&sampler)
-          if drift == 1 { simple = contest.simple(&sampler) }
-        case .lateRate:
-          let contest = LateContest(
-            rule: rule,
-            origin: job.origin,
-            place: place,
-            knowledge: knowledge
-          )
-          own = contest.own(&sampler)
-          if drift == 1 { simple = contest.simple(&sampler) }
-        }
+          ),
+          transit: table.map { table in
+            TransitPosterior(
+              open: Self.open(store.orders ?? [], on: day),
+              table: table,
+              level: knowledge.level,
+              shockFactor: drift
+            )
+          }
+        )
+        var own = contest.own(&sampler)
+        let simple = drift == 1 ? contest.simple(&sampler) : []
         for index in own.indices { own[index].drift = drift }
         scores += own + simple
       }

@@ -40,7 +40,7 @@ package struct CountFilter: Sendable {
     )
   }
 
-  /// Goes on by a day; `nil` where the count was not observed. Weekday 0 is Monday.
+  /// Goes on by a day of a weekday, Monday = 0; `nil` where the count was not observed.
   package mutating func advance(_ count: Int?, weekday: Int) {
     if let count { note(count) }
     guard waitingObserved < Self.daysOfStart else { return live(count, weekday: weekday) }

@@ -66,7 +66,7 @@ package struct CountPosterior: Sendable {
       greatestMean = posterior.greatestMean
     }
 
-    /// Draws the day's count. Weekday 0 is Monday.
+    /// Draws the count of a day of a weekday, Monday = 0.
     package func count(weekday: Int, _ sampler: inout Sampler) -> Int {
       let mean = min(factors[weekday] * exp(min(level.level, 700)), greatestMean, 1e9)
       return sampler.negativeBinomial(mean: mean, size: size)

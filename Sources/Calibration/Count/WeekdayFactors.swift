@@ -16,7 +16,7 @@ package struct WeekdayFactors: Hashable, Sendable {
   /// Factors of 1 each.
   package init() {}
 
-  /// Goes on by a day; `nil` where the count was not observed. Weekday 0 is Monday.
+  /// Goes on by a day of a weekday, Monday = 0; `nil` where the count was not observed.
   package mutating func advance(_ count: Int?, weekday: Int) {
     for day in 0..<7 {
       counts[day] *= Self.keep

@@ -18,7 +18,7 @@ package struct RatingForecast: Sendable {
 
   /// Creates a forecast.
   ///
-  /// - Parameter observed: whether each day ahead will be observed; `nil` where all will be.
+  /// `observed` says whether each day ahead will be observed; without it all will be.
   package init(
     known: StarCounts,
     horizon: Int,

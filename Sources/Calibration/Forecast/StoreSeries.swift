@@ -15,9 +15,7 @@ package struct StoreSeries: Hashable, Sendable {
   /// Days, by index, on which a campaign began to invite ratings.
   package var campaigns: Set<Int>
 
-  /// Lays a history out by day.
-  ///
-  /// - Parameter campaigns: days on which ratings began to be invited.
+  /// Lays a history out by day; `campaigns` are the days on which ratings began to be invited.
   package init(name: String, history: StoreHistory, campaigns: [CalendarDay] = []) {
     self.name = name
     let first = history.days.first?.date ?? CalendarDay(ordinal: 0)

@@ -25,10 +25,10 @@ package struct ProbabilityScore: Hashable, Sendable {
   /// No forecasts.
   package init() {}
 
-  /// Adds a forecast in [0, 1].
+  /// Adds a forecast in [0, 1] that is a share of a number of draws.
   ///
-  /// - Parameter draws: draws that the probability is a share of; the logarithmic score keeps half a draw
-  ///   away from 0 and 1, since a share of none of 1,000 draws does not say "never".
+  /// The logarithmic score keeps half a draw away from 0 and 1, since none of 1,000 draws does not say
+  /// "never".
   package mutating func add(_ probability: Double, happened: Bool, draws: Int) {
     let bin = min(Int(probability * 10), 9)
     bins[bin].count += 1

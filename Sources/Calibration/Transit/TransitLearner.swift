@@ -21,7 +21,7 @@ package struct TransitLearner: Sendable {
 
   /// The table that was known before a day.
   ///
-  /// - Parameter prior: shares to begin with; `nil` takes the shares of all ratings before the day.
+  /// The shares begin with those of `prior`; without one, with those of all ratings before the day.
   package func table(before day: CalendarDay, prior: TransitTable? = nil) -> TransitTable {
     var open = Array(repeating: 0.0, count: TransitCell.allCases.count)
     var stars = open.map { _ in [0.0, 0, 0, 0, 0] }

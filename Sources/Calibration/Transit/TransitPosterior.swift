@@ -23,6 +23,7 @@ package struct TransitPosterior: Sendable {
   ///
   /// - Parameters:
   ///   - open: open orders in each ``TransitCell``.
+  ///   - table: what became of such orders.
   ///   - level: the level of ratings before the day.
   ///   - shockFactor: what the common shocks are multiplied by.
   package init(
@@ -47,10 +48,8 @@ package struct TransitPosterior: Sendable {
 
   /// Draws how many ratings come and the sum of their stars.
   ///
-  /// - Parameters:
-  ///   - bought: orders of each day of the horizon.
-  ///   - replication: index of the draw.
-  ///   - day: ordinal of the first day, part of the draws' positions.
+  /// `bought` holds the orders of each day of the horizon; the index of the draw and the ordinal of the first
+  /// day are its position.
   package func draw(
     bought: [Int],
     replication: Int,

@@ -15,10 +15,11 @@ package struct TransitTable: Hashable, Sendable {
   /// Mean star around which levels tilt the shares.
   package var usualLevel: Double
 
-  /// A table for 30 days, fitted on five virtual stores (D1 to D5) of the Brazilian E-Commerce Public Dataset
-  /// by Olist (Olist and A. Sionek, Kaggle 2018, CC BY-NC-SA 4.0; sampled, re-keyed and aggregated), snapshots
-  /// every five days of 2017-03 to 2018-08. Statistics only, no data of the set. It knows those stores'
-  /// outcomes, so it must not be used to check forecasts of them.
+  /// A table for 30 days, from snapshots every five days from March 2017 to August 2018 of five virtual stores.
+  ///
+  /// Fitted on D1 to D5 of a sample of the Brazilian E-Commerce Public Dataset by Olist (Olist and A. Sionek,
+  /// Kaggle 2018, CC BY-NC-SA 4.0; sampled, re-keyed and aggregated): statistics, no data of the set. It
+  /// knows those stores' outcomes, so it must not be used to check forecasts of them.
   package static let fittedOnOlist2018: TransitTable = {
     let cells: [(Double, [Double])] = Self.fitted
     return TransitTable(

@@ -1,5 +1,3 @@
-package import StoreModel
-
 /// One order of an order-level file, by the days on which things happened to it.
 package struct OrderRecord: Hashable, Sendable {
   /// Day of purchase.
@@ -37,7 +35,7 @@ package struct OrderRecord: Hashable, Sendable {
   }
 
   /// Days after purchase from which an order without a rating is given up.
-  static let greatestOpenAge = 120
+  package static let greatestOpenAge = 120
 
   /// Whether it was bought before a day, is younger than 120 days and has no rating from before the day.
   package func isOpen(on day: CalendarDay) -> Bool {
