@@ -62,7 +62,11 @@ let package = Package(
       dependencies: ["Rules", "Sampling", "Simulation", "StoreModel"],
       swiftSettings: strict
     ),
-    .target(name: "Calibration", swiftSettings: strict),
+    .target(
+      name: "Calibration",
+      dependencies: ["Sampling", "StoreModel"],
+      swiftSettings: strict
+    ),
 
     // Forecasts kept, and held against what came true: SQLite behind one door.
     .target(
@@ -86,8 +90,8 @@ let package = Package(
     .executableTarget(
       name: "storecast",
       dependencies: [
-        "ConsoleExports", "Forecasting", "InputFiles", "Journal", "Reporting", "Rules",
-        "Simulation", "StoreModel",
+        "Calibration", "ConsoleExports", "Forecasting", "InputFiles", "Journal", "Reporting",
+        "Rules", "Simulation", "StoreModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -144,7 +148,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CalibrationTests",
-      dependencies: ["Calibration"],
+      dependencies: ["Calibration", "Sampling", "StoreModel", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(
@@ -155,7 +159,7 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Forecasting", "Reporting", "Rules", "Simulation", "StoreModel", "TestSupport",
+        "Calibration", "Forecasting", "Reporting", "Rules", "Simulation", "StoreModel", "TestSupport",
       ],
       swiftSettings: strict
     ),

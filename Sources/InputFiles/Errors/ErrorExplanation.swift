@@ -22,6 +22,7 @@ package struct ErrorExplanation: Hashable, Sendable {
   /// Every code, in order.
   package static let all: [ErrorExplanation] =
     files + values + relations + rules + packs + histories + scores + journals + imports
+      + backtests
 
   /// The explanation of a code, in any case; `nil` for an unknown one.
   package static func explanation(of code: String) -> ErrorExplanation? {
@@ -52,6 +53,7 @@ package struct ErrorExplanation: Hashable, Sendable {
       ("Rules and standing (SC4xx)", rules), ("Rule packs (RP)", packs),
       ("Histories (HI)", histories), ("Scores (SR)", scores), ("Journals (JO)", journals),
       ("Imports (IM)", imports),
+      ("Backtests (BT)", backtests),
     ]
     var page = """
       # Errors

@@ -70,6 +70,7 @@ struct LoadedScenario {
     programs = rules.programs
     changedPrograms = rules.changed
     rules.pay(&scenario)
+    scenario.startFromHistory(language: output.language)
     scenario.assumptions += rules.assumptions(language: output.language)
   }
 
