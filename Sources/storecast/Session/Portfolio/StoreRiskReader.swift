@@ -7,9 +7,6 @@ import StoreModel
 
 /// Reads the row of a store from its forecast folder, whether that was written now or by an earlier run.
 struct StoreRiskReader {
-  /// Replications whose first mornings must agree before room is told as a fact.
-  private static let compared = 3
-
   private let loaded: LoadedScenario
   private let folder: URL
   private let language: ReportLanguage
@@ -135,8 +132,7 @@ struct StoreRiskReader {
       room.map(RoomWords(language: language, start: loaded.scenario.start).short) ?? ""
   }
 
-  /// Room before an event and to the next rise, where it is a fact rather than chance: the same on the
-  /// first morning of several replications.
+  /// Room before an event and to the next rise, where it is a fact.
   ///
   /// Where one of several conditions is not known, which is the tightest is not known either: then none
   /// stands before the event.
@@ -146,23 +142,10 @@ struct StoreRiskReader {
     plan: Plan
   ) -> (before: [RoomLeft], toRise: [RoomLeft]) {
     guard let index = loaded.programs.firstIndex(where: { $0 === program }) else { return ([], []) }
-    let replicator = Replicator(plan)
-    let found = (0..<Self.compared).map { replication in
-      let state = replicator.firstMorning(of: replication).rules[index]
-      return (program.room(before: event, state, day: 1), program.room(state, day: 1))
-    }
-    func facts(_ rooms: [[RoomLeft]]) -> [RoomLeft] {
-      rooms[0].filter { room in
-        rooms.dropFirst().allSatisfy { others in
-          others.contains {
-            $0.ladder == room.ladder && $0.condition == room.condition && $0.value == room.value
-              && $0.threshold == room.threshold && $0.room == room.room
-          }
-        }
-      }
-    }
-    let before = facts(found.map(\.0))
-    return (before.count == found[0].0.count ? before : [], facts(found.map(\.1)))
+    let facts = RoomFacts(plan)
+    let before = facts.rooms(ofProgram: index) { program.room(before: event, $0, day: 1) }
+    let toRise = facts.rooms(ofProgram: index) { program.room($0, day: 1) }
+    return (before.isComplete ? before.agreed : [], toRise.agreed)
   }
 
   /// The condition that stood in the way on most days of the state at the start, else of the state from
