@@ -86,14 +86,14 @@ package struct OrderFileReader {
         continue
       }
       guard let order = order(row) else { continue }
-      orders[text(.store, row), default: []].append(order)
+      orders[cell(.store, row), default: []].append(order)
     }
     return orders
   }
 
   private mutating func order(_ row: [CSVCell]) -> OrderRecord? {
     guard let purchased = day(.purchased, row) else {
-      if text(.purchased, row).isEmpty {
+      if cell(.purchased, row).isEmpty {
         report("HI201", row[0].location, "an order needs the day it was purchased on")
       }
       return nil
@@ -116,12 +116,12 @@ package struct OrderFileReader {
     return order
   }
 
-  private func text(_ column: Column, _ row: [CSVCell]) -> String {
+  private func cell(_ column: Column, _ row: [CSVCell]) -> String {
     columns[column].flatMap { $0 < row.count ? row[$0].text.trimmed : nil } ?? ""
   }
 
   private mutating func day(_ column: Column, _ row: [CSVCell]) -> CalendarDay? {
-    let text = text(column, row)
+    let text = cell(column, row)
     guard !text.isEmpty else { return nil }
     let rest = text.dropFirst(10)
     if let day = CalendarDay(iso: text.prefix(10)), (1970...2199).contains(day.civil.year),
@@ -139,7 +139,7 @@ package struct OrderFileReader {
   }
 
   private mutating func stars(_ row: [CSVCell]) -> Int? {
-    let text = text(.stars, row)
+    let text = cell(.stars, row)
     guard !text.isEmpty else { return nil }
     if let stars = NumberText.integer(text), (1...5).contains(stars) { return stars }
     report(
