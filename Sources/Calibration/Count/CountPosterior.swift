@@ -1,5 +1,6 @@
 internal import Glibc
 package import Sampling
+internal import StoreModel
 
 /// What is known of a daily count before a day: points of the grid with weights, a normal law each.
 package struct CountPosterior: Sendable {
@@ -30,6 +31,25 @@ package struct CountPosterior: Sendable {
   /// Mean and variance of the logarithm of the level at each point, before the factor of the weekday.
   package var levels: [(mean: Double, variance: Double)] {
     belief.states.map { ($0.level, $0.variance) }
+  }
+
+  /// The same in the words of the engine: logs of the orders of an ordinary day.
+  var learnt: [LearntLevel.Point] {
+    zip(points, zip(belief.drifts, zip(belief.states, belief.weights))).map { point, known in
+      let (drift, (state, weight)) = known
+      return LearntLevel.Point(
+        weight: weight,
+        walkPerDay: drift.q,
+        shockSD: drift.sf,
+        shockHalfLifeInDays: log(0.5) / log(drift.phi),
+        walk: state.a,
+        shock: state.f,
+        walkVariance: state.caa,
+        covariance: state.caf,
+        shockVariance: state.cff,
+        size: point.size
+      )
+    }
   }
 
   /// A future of the count.
