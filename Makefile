@@ -7,11 +7,16 @@ SHELL := /bin/bash
 
 SCENARIO ?= scenarios/fresh-lv3.yaml
 SOURCES := Sources Tests
-TRAITS := Journal
-BUILD := swift build -c release --product storecast --traits $(TRAITS)
-TEST := swift test -c release --traits $(TRAITS)
+
+# Parts that need more of the system than GSL, with commas between; empty builds the core alone.
+TRAITS := Journal,Spreadsheets
+BUILD_TRAITS := $(if $(TRAITS),--traits $(TRAITS),)
+BUILD := swift build -c release --product storecast $(BUILD_TRAITS)
+TEST := swift test -c release $(BUILD_TRAITS)
 # Headers that are needed, each with the Debian and Ubuntu package that has it and its name for pkg-config.
-LIBRARIES := gsl/gsl_version.h:libgsl-dev:gsl sqlite3.h:libsqlite3-dev:sqlite3
+LIBRARIES := gsl/gsl_version.h:libgsl-dev:gsl
+LIBRARIES += $(if $(findstring Journal,$(TRAITS)),sqlite3.h:libsqlite3-dev:sqlite3)
+LIBRARIES += $(if $(findstring Spreadsheets,$(TRAITS)),zip.h:libzip-dev:libzip)
 
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | column -t -s '|'

@@ -14,7 +14,8 @@ let package = Package(
   ],
   // Parts that need more from the system than GSL; `make` turns them on.
   traits: [
-    .trait(name: "Journal", description: "storecast journal: needs libsqlite3-dev")
+    .trait(name: "Journal", description: "storecast journal: needs libsqlite3-dev"),
+    .trait(name: "Spreadsheets", description: "XLSX exports: needs libzip-dev"),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -34,6 +35,17 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // Exports of a console to a history. The container of a spreadsheet is libzip's.
+    .systemLibrary(name: "CZip"),
+    .target(
+      name: "ConsoleExports",
+      dependencies: [
+        "InputFiles", "Rules", "StoreModel",
+        .target(name: "CZip", condition: .when(traits: ["Spreadsheets"])),
+      ],
+      swiftSettings: strict
+    ),
+
     // Random numbers: GSL behind one door.
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .target(name: "CPhilox", dependencies: ["CGSL"]),
@@ -50,7 +62,11 @@ let package = Package(
       dependencies: ["Rules", "Sampling", "Simulation", "StoreModel"],
       swiftSettings: strict
     ),
-    .target(name: "Calibration", swiftSettings: strict),
+    .target(
+      name: "Calibration",
+      dependencies: ["Sampling", "StoreModel"],
+      swiftSettings: strict
+    ),
 
     // Forecasts kept, and held against what came true: SQLite behind one door.
     .target(
@@ -74,7 +90,8 @@ let package = Package(
     .executableTarget(
       name: "storecast",
       dependencies: [
-        "Forecasting", "InputFiles", "Journal", "Reporting", "Rules", "Simulation", "StoreModel",
+        "Calibration", "ConsoleExports", "Forecasting", "InputFiles", "Journal", "Reporting",
+        "Rules", "Simulation", "StoreModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -108,6 +125,14 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "ConsoleExportsTests",
+      dependencies: [
+        "ConsoleExports", "InputFiles", "StoreModel", "TestSupport",
+        .target(name: "CZip", condition: .when(traits: ["Spreadsheets"])),
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "SimulationTests",
       dependencies: [
         "InputFiles", "Rules", "Sampling", "Simulation", "StoreModel", "TestSupport",
@@ -123,7 +148,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CalibrationTests",
-      dependencies: ["Calibration"],
+      dependencies: ["Calibration", "Sampling", "StoreModel", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(
@@ -134,7 +159,7 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Forecasting", "Reporting", "Rules", "Simulation", "StoreModel", "TestSupport",
+        "Calibration", "Forecasting", "Reporting", "Rules", "Simulation", "StoreModel", "TestSupport",
       ],
       swiftSettings: strict
     ),

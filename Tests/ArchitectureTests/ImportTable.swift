@@ -7,6 +7,9 @@ enum ImportTable {
     "StoreModel": [],
     "Rules": Set(["StoreModel"] + numbers),
     "InputFiles": ["StoreModel", "Rules", "Yams", "Foundation", "Glibc"],
+    "ConsoleExports": [
+      "StoreModel", "Rules", "InputFiles", "CZip", "Foundation", "FoundationXML", "Glibc",
+    ],
     "Sampling": ["CGSL", "CPhilox", "Glibc"],
     "Simulation": Set(["StoreModel", "Rules", "Sampling"] + numbers),
     "Forecasting": Set(["StoreModel", "Rules", "Sampling", "Simulation"] + numbers),
@@ -16,8 +19,8 @@ enum ImportTable {
       "StoreModel", "Rules", "Forecasting", "Calibration", "Journal", "Foundation", "Crypto",
     ],
     "storecast": [
-      "StoreModel", "Rules", "InputFiles", "Simulation", "Forecasting", "Calibration", "Journal",
-      "Reporting", "ArgumentParser", "Foundation", "Synchronization",
+      "StoreModel", "Rules", "InputFiles", "ConsoleExports", "Simulation", "Forecasting",
+      "Calibration", "Journal", "Reporting", "ArgumentParser", "Foundation", "Synchronization",
     ],
   ]
 
@@ -27,6 +30,7 @@ enum ImportTable {
   /// What a C module may include, by the start of the header's path.
   static let allowedHeaders: [String: [String]] = [
     "CGSL": ["gsl/"],
+    "CZip": ["zip.h"],
     "CPhilox": [
       "gsl/gsl_rng.h", "stddef.h", "stdint.h", "math.h", "stdlib.h", "CPhilox.h", "state.h",
     ],

@@ -87,7 +87,7 @@ import Testing
     )
     text.replace(
       "rules: [harbor.berth@1]",
-      with: "rules: [{pack: harbor.berth@1, set: {prompt.ge: 0.9}}]"
+      with: "rules: [{pack: harbor.berth@1, set: {prompt.ge: 0.99}}]"
     )
     text += """
       alternatives:
@@ -104,7 +104,11 @@ import Testing
     ]
     let result = try Program.run(["compare", file.path] + arguments)
     #expect(result.status == 0, "\(result.errors)")
-    #expect(result.output.contains("Set (harbor.berth@1): prompt.ge 0.9 instead of 0.95."))
+    #expect(
+      result.output.contains(
+        "Set (harbor.berth@1): prompt.ge 0.99 instead of 0.95; pilot.share 0.4"
+      )
+    )
 
     func probabilities(_ alternative: String) throws -> [Double] {
       try ForecastCSV(out.appending(path: "events.csv")).values(
@@ -127,8 +131,8 @@ import Testing
         daily.values("threshold", where: ["alternative": alternative, "measure": "prompt"])
       )
     }
-    #expect(threshold("baseline") == ["0.9"] && threshold("lenient") == ["0.5"])
+    #expect(threshold("baseline") == ["0.99"] && threshold("lenient") == ["0.5"])
     let assumptions = try ForecastCSV(out.appending(path: "assumptions.csv"))
-    #expect(assumptions.values("value", where: ["origin": "override"]) == ["0.9"])
+    #expect(assumptions.values("value", where: ["origin": "override"]) == ["0.99", "0.4"])
   }
 }

@@ -86,7 +86,7 @@ import Testing
     ).scenario
     let rules = try #require(scenario.alternatives[0].rules)
     #expect(rules.map(\.packID) == scenario.rules.map(\.packID))
-    #expect(rules[1].overrides == ["alliance.share": "0.3", "threshold": "4.6"])
+    #expect(rules[1].overrides == ["alliance.share": "0.30", "threshold": "4.6"])
     #expect(rules[0] == scenario.rules[0])
     #expect(scenario.alternatives[0].operation == scenario.operation)
     #expect(scenario.alternatives[0].changes == ["douyin.dsr_alliance@seed threshold: 4.6"])

@@ -21,7 +21,8 @@ package struct ErrorExplanation: Hashable, Sendable {
 
   /// Every code, in order.
   package static let all: [ErrorExplanation] =
-    files + values + relations + rules + packs + histories + scores + journals
+    files + values + relations + rules + packs + histories + scores + journals + imports
+      + backtests
 
   /// The explanation of a code, in any case; `nil` for an unknown one.
   package static func explanation(of code: String) -> ErrorExplanation? {
@@ -51,6 +52,8 @@ package struct ErrorExplanation: Hashable, Sendable {
       ("Values that contradict each other (SC3xx)", relations),
       ("Rules and standing (SC4xx)", rules), ("Rule packs (RP)", packs),
       ("Histories (HI)", histories), ("Scores (SR)", scores), ("Journals (JO)", journals),
+      ("Imports (IM)", imports),
+      ("Backtests (BT)", backtests),
     ]
     var page = """
       # Errors

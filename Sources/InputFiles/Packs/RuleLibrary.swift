@@ -25,29 +25,14 @@ package struct RuleLibrary: Sendable {
     from path: String,
     executable: URL?
   ) throws(InputErrors) -> RuleLibrary {
-    if let directory {
-      let url = URL(filePath: directory)
-      guard isDirectory(url) else { throw notFound(tried: [url]) }
-      return RuleLibrary(directory: url)
+    do throws(FolderSearch.Fault) {
+      return RuleLibrary(
+        directory: try FolderSearch(name: "rules")
+          .folder(named: directory, from: path, executable: executable)
+      )
+    } catch {
+      throw notFound(tried: error.tried)
     }
-    var tried: [URL] = []
-    var folder = URL(filePath: path).standardizedFileURL
-    if !isDirectory(folder) { folder.deleteLastPathComponent() }
-    for _ in 0..<64 {
-      let candidate = folder.appending(path: "rules")
-      tried.append(candidate)
-      if isDirectory(candidate) { return RuleLibrary(directory: candidate) }
-      let parent = folder.deletingLastPathComponent().standardizedFileURL
-      if parent.path == folder.path || folder.path == "/" { break }
-      folder = parent
-    }
-    if let executable {
-      let shared = executable.deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "share/storecast/rules")
-      tried.append(shared)
-      if isDirectory(shared) { return RuleLibrary(directory: shared) }
-    }
-    throw notFound(tried: tried)
   }
 
   /// Finds the rules folder, looking upwards from one place after the other.
@@ -74,12 +59,6 @@ package struct RuleLibrary: Sendable {
     RuleLibrary(
       directory: URL(filePath: path).deletingLastPathComponent().deletingLastPathComponent()
     )
-  }
-
-  private static func isDirectory(_ url: URL) -> Bool {
-    var isDirectory: ObjCBool = false
-    return FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory)
-      && isDirectory.boolValue
   }
 
   private static func notFound(tried: [URL]) -> InputErrors {

@@ -10,6 +10,8 @@ package struct ScenarioReading: Sendable {
   package var rulePlaces: [SourceLocation]
   /// Where the file changes rules in an alternative, by the alternative's name.
   package var changedRulePlaces: [String: SourceLocation]
+  /// Ids of the packs that were named beside the file and score the store.
+  package var addedPackIDs: [String]
   /// The history file as it was opened; `nil` without one.
   package var historyPath: String?
   /// Where the file gives a figure of the console that explains the handle time; else its beginning.
@@ -58,9 +60,17 @@ package struct ScenarioReader: Sendable {
 
   /// Reads a scenario; the path of its history is relative to `file`.
   ///
+  /// - Parameters:
+  ///   - text: the file's text.
+  ///   - file: its path, as findings name it.
+  ///   - names: packs to score the store with as well, without consequences, where they fit it.
+  /// - Returns: the scenario with what is worth saying about it.
   /// - Throws: ``InputErrors`` with every finding of the text and of its history.
-  package func scenario(fromYAML text: String, file: String) throws(InputErrors) -> ScenarioReading
-  {
+  package func scenario(
+    fromYAML text: String,
+    file: String,
+    adding names: [String] = []
+  ) throws(InputErrors) -> ScenarioReading {
     let document = try DocumentParser.document(fromYAML: text, file: file)
     let packKeys = Set(packs.flatMap { $0.scenarioKeys.keys })
     let plain = FieldReader(
@@ -92,6 +102,7 @@ package struct ScenarioReader: Sendable {
       horizonInDays: opening.horizonInDays
     )
     var selected = rules.selections(in: root)
+    let added = rules.add(names, to: &selected, in: root)
     PackKeyReader(reader: reader, document: document, packKeys: packKeys).apply(to: &selected)
     let standing = StandingReader(reader: reader, packs: selected.map(\.pack), start: opening.start)
       .standing(in: root)
@@ -128,6 +139,7 @@ package struct ScenarioReader: Sendable {
       notices: InputErrors(reader.diagnostics).diagnostics,
       rulePlaces: selected.map(\.field.document.location),
       changedRulePlaces: Self.changedRulePlaces(in: document),
+      addedPackIDs: added,
       historyPath: history?.path,
       figurePlace: Self.figurePlace(in: document)
     )

@@ -19,21 +19,44 @@ struct LoadedScenario {
   let historyPath: String?
   let library: RuleLibrary
   let defaults: ScenarioDefaults
+  let defaultsFile: String
+  /// Ids of the packs that were named beside the file and score the store.
+  let addedPackIDs: [String]
 
   /// Reads a scenario, or a text that once stood at its path.
   ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - text: its text; `nil` reads it.
+  ///   - output: the language and the folder of rules.
+  ///   - addedPacks: names of packs to score the store with as well, without consequences.
+  ///   - cache: what has been read of the rules.
   /// - Throws: ``InputErrors`` with every finding.
-  init(path: String, text: String? = nil, output: OutputOptions) throws(InputErrors) {
+  init(
+    path: String,
+    text: String? = nil,
+    output: OutputOptions,
+    addedPacks: [String] = [],
+    cache: PackCache = PackCache()
+  ) throws(InputErrors) {
     self.path = path
     let read: String
     if let text { read = text } else { read = try TextFile.text(at: path) }
     self.text = read
-    let shelf = try RuleShelf(rulesDir: output.rulesDir, near: path, scenario: read)
+    let named = ([read] + addedPacks).joined(separator: "\n")
+    let shelf = try RuleShelf(
+      rulesDir: output.rulesDir,
+      near: path,
+      scenario: named,
+      cache: cache
+    )
     library = shelf.library
     defaults = shelf.defaults
-    try shelf.checkPacks(namedIn: read)
+    defaultsFile = shelf.defaultsFile
+    try shelf.checkPacks(namedIn: named)
     let reading = try shelf.scenarioReader(isChinese: output.language == .zh)
-      .scenario(fromYAML: read, file: path)
+      .scenario(fromYAML: read, file: path, adding: addedPacks)
+    addedPackIDs = reading.addedPackIDs
     scenario = try reading.solvedScenario(
       file: path,
       label: defaults.label(ofInput: "service_desk.handle_time.mean").map(output.language.text)
@@ -47,6 +70,7 @@ struct LoadedScenario {
     programs = rules.programs
     changedPrograms = rules.changed
     rules.pay(&scenario)
+    scenario.startFromHistory(language: output.language)
     scenario.assumptions += rules.assumptions(language: output.language)
   }
 
