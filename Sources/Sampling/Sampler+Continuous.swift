@@ -42,6 +42,21 @@ extension Sampler {
     return exp(zeta + sigma * normal())
   }
 
+  /// Fills `numbers` with log-normals: exp(zeta + sigma z) of the normals that as many calls of
+  /// ``normal()`` would draw. Exponentials are good to the last bit or the one before it.
+  package mutating func logNormals(
+    zeta: Double,
+    sigma: Double,
+    into numbers: UnsafeMutableBufferPointer<Double>
+  ) {
+    require(
+      ParameterCheck.isLogNormal(zeta: zeta, sigma: sigma),
+      "a log-normal needs sigma >= 0 and |zeta| + 15 sigma <= 700, not \(zeta) and \(sigma)"
+    )
+    guard let first = numbers.baseAddress else { return }
+    storecast_log_normals(generator, zeta, sigma, first, numbers.count)
+  }
+
   /// Draws a gamma with mean shape x scale (Marsaglia and Tsang 2000); shape 0 gives 0.
   package mutating func gamma(shape: Double, scale: Double) -> Double {
     require(

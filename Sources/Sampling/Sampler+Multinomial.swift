@@ -70,7 +70,7 @@ extension Sampler {
       if remaining <= min(Self.mostPlacedOneByOne, Self.placedPerCell * (cells - 1 - cell)) {
         // No binomial is drawn at the last cell's position.
         seek(replication: replication, process: process, day: day, call: firstCall + cells - 1)
-        place(remaining, over: probabilities, from: cell, to: cells, into: &counts)
+        place(remaining, from: cell, to: cells, of: probabilities.count, into: &counts)
         return
       }
       seek(replication: replication, process: process, day: day, call: firstCall + cell)
@@ -86,25 +86,17 @@ extension Sampler {
   /// Draws a cell for each of some things; the cells after `last` stay empty.
   private mutating func place(
     _ things: Int,
-    over weights: borrowing Span<Double>,
     from first: Int,
     to last: Int,
+    of cells: Int,
     into counts: inout MutableSpan<Int>
   ) {
-    for cell in last..<weights.count { counts[cell] = 0 }
-    let mass = remainingWeights[first]
+    for cell in last..<cells { counts[cell] = 0 }
     let generator = generator
-    weights.withUnsafeBufferPointer { weights in
+    remainingWeights.withUnsafeBufferPointer { sums in
       counts.withUnsafeMutableBufferPointer { counts in
-        guard let weight = weights.baseAddress, let count = counts.baseAddress else { return }
-        storecast_spread(
-          generator,
-          UInt32(things),
-          weight + first,
-          last - first,
-          mass,
-          count + first
-        )
+        guard let sum = sums.baseAddress, let count = counts.baseAddress else { return }
+        storecast_spread(generator, UInt32(things), sum + first, last - first, count + first)
       }
     }
   }

@@ -1,5 +1,23 @@
 import Glibc
 
+/// The seconds after which a buyer turns quiet, an exponential −m ln(1 − u).
+struct Patience: Sendable {
+  /// Its mean m, in seconds.
+  let mean: Double
+
+  /// The uniform number u that it comes from.
+  let u: Double
+
+  /// Whether a wait, in seconds, is longer.
+  ///
+  /// u + u²/2 ≤ −ln(1 − u) ≤ u (2 − u) / (2 (1 − u)), so that few waits need the logarithm.
+  @inline(__always)
+  func isExceeded(by wait: Double) -> Bool {
+    guard wait > mean * u * (1 + u / 2) else { return false }
+    return wait * (2 - 2 * u) > mean * u * (2 - u) || wait > -mean * log1p(-u)
+  }
+}
+
 /// A day's new chats for a human: drawn by index, read in the order of their arrival.
 ///
 /// One is kept from day to day for its memory; what it holds is of one day.
@@ -22,15 +40,10 @@ struct ChatArrivals: Sendable {
   @inline(__always)
   func work(_ rank: Int) -> Double { works[Int(indices[rank])] }
 
-  /// Seconds after which the buyer of a rank turns quiet.
-  func patience(_ rank: Int) -> Double { -meanPatience * log1p(-patiences[Int(indices[rank])]) }
-
-  /// Whether the buyer of a rank has turned quiet after a wait.
-  ///
-  /// An exponential is −m ln(1 − u) ≥ m u, so that most waits need no logarithm.
+  /// How long the buyer of a rank waits before turning quiet.
   @inline(__always)
-  func hasTurnedQuiet(_ rank: Int, after wait: Double) -> Bool {
-    wait > meanPatience * patiences[Int(indices[rank])] && wait > patience(rank)
+  func patience(_ rank: Int) -> Patience {
+    Patience(mean: meanPatience, u: patiences[Int(indices[rank])])
   }
 
   /// Chats that begin before a time of day.
@@ -68,7 +81,7 @@ struct ChatArrivals: Sendable {
     let (zeta, sigma) = (desk.handleZeta, desk.handleSigma)
     draws.sequence(process, 3)
     works.withUnsafeMutableBufferPointer { works in
-      for index in 0..<count { works[index] = exp(zeta + sigma * draws.nextNormal()) }
+      draws.nextLogNormals(zeta: zeta, sigma: sigma, into: .init(rebasing: works[..<count]))
     }
     draws.sequence(process, 4)
     patiences.withUnsafeMutableBufferPointer { patiences in

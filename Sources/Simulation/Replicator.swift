@@ -108,7 +108,12 @@ package final class Replicator {
     baseline: ResolvedOperation,
     changed: ResolvedOperation
   ) -> ReplicationRecord {
-    state = start
+    if variant == plan.variants.count - 1 {
+      // Nobody asks for the start again, which the next replication clears: its memory need not be copied.
+      swap(&state, &start)
+    } else {
+      state = start
+    }
     rules = startRules
     var record = ReplicationRecord(layout: plan.layout)
     record.inputScores = scores.scores

@@ -40,9 +40,16 @@ package struct TallyLog: Sendable {
 
   /// The sum of a counter over `days`; days without a row count 0.
   package func sum(of counter: DayCounter, over days: ClosedRange<Int>) -> Int {
-    let span = days.clamped(to: firstDay...max(firstDay, lastDay))
     guard days.overlaps(firstDay...lastDay) else { return 0 }
-    return span.reduce(0) { $0 + self[$1, counter] }
+    let span = days.clamped(to: firstDay...lastDay)
+    let width = DayCounter.count
+    var cell = (span.lowerBound - firstDay) * width + counter.rawValue
+    var sum = 0
+    for _ in span {
+      sum += cells[cell]
+      cell += width
+    }
+    return sum
   }
 
   /// Copies the rows of some days from a log of the same span.

@@ -34,17 +34,26 @@ void storecast_philox_uniforms(gsl_rng *_Nonnull rng, double *_Nonnull uniforms,
 /// probabilities stay coupled across 1/2.
 uint32_t storecast_binomial(gsl_rng *_Nonnull rng, double p, uint32_t n);
 
+/// Draws the binomial of `gsl_ran_binomial`; below 14 expected rarer outcomes, where GSL inverts one
+/// uniform, in less time.
+uint32_t storecast_gsl_binomial(gsl_rng *_Nonnull rng, double p, uint32_t n);
+
 /// Draws a Poisson count with a mean in (0, 1e8]: by inversion of one uniform below 14, by transformed
 /// rejection (PTRS) from 14 on.
 uint32_t storecast_poisson(gsl_rng *_Nonnull rng, double mean);
+
+/// Fills `numbers` with exp(zeta + sigma z) of the normals that `gsl_ran_gaussian_ziggurat` would draw;
+/// |zeta| + 15 sigma is at most 700. The exponential is good to one part in 2^52, in less time than libm's.
+void storecast_log_normals(gsl_rng *_Nonnull rng, double zeta, double sigma, double *_Nonnull numbers,
+                           size_t count);
 
 /// Writes the sum of each weight and all after it. Returns whether the weights are finite, none negative
 /// and one positive.
 int storecast_sum_from_last(const double *_Nonnull weights, size_t cells, double *_Nonnull sums);
 
 /// Gives each of `trials` things a cell, one uniform each, and counts them: `counts` receives one
-/// count a cell. `mass` is the sum of the `cells` weights, none negative; the last is positive.
-void storecast_spread(gsl_rng *_Nonnull rng, uint32_t trials, const double *_Nonnull weights,
-                      size_t cells, double mass, long *_Nonnull counts);
+/// count a cell. `sums` holds, for each of the `cells`, its weight and those of all cells after it.
+void storecast_spread(gsl_rng *_Nonnull rng, uint32_t trials, const double *_Nonnull sums,
+                      size_t cells, long *_Nonnull counts);
 
 #endif
