@@ -32,6 +32,10 @@ struct ChatArrivals: Sendable {
   private var patiences: [Double] = []
   private var meanPatience = 0.0
 
+  // Scratch of the sort.
+  private var drawn: [Double] = []
+  private var buckets: [Int32] = []
+
   /// When the chat of a rank begins.
   @inline(__always)
   func time(_ rank: Int) -> Double { times[rank] }
@@ -72,6 +76,8 @@ struct ChatArrivals: Sendable {
       indices = Array(repeating: 0, count: size)
       works = times
       patiences = times
+      drawn = times
+      buckets = Array(repeating: 0, count: size + 1)
     }
     drawOrder(process, &draws)
     var piece = 0
@@ -96,14 +102,15 @@ struct ChatArrivals: Sendable {
   private mutating func drawOrder(_ process: UInt32, _ draws: inout Draws) {
     let count = count
     draws.sequence(process, 2)
+    drawn.withUnsafeMutableBufferPointer { drawn in
+      draws.nextUniforms(into: .init(rebasing: drawn[..<count]))
+    }
     times.withUnsafeMutableBufferPointer { times in
       indices.withUnsafeMutableBufferPointer { indices in
-        withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { drawn in
-          withUnsafeTemporaryAllocation(of: Int32.self, capacity: count + 1) { buckets in
-            buckets.initialize(repeating: 0)
-            drawn.initialize(repeating: 0)
-            draws.nextUniforms(into: drawn)
-            for drawn in drawn { buckets[Int(drawn * Double(count)) + 1] += 1 }
+        buckets.withUnsafeMutableBufferPointer { buckets in
+          drawn.withUnsafeBufferPointer { drawn in
+            for bucket in 0...count { buckets[bucket] = 0 }
+            for index in 0..<count { buckets[Int(drawn[index] * Double(count)) + 1] += 1 }
             for bucket in 0..<count { buckets[bucket + 1] += buckets[bucket] }
             for index in 0..<count {
               let bucket = Int(drawn[index] * Double(count))

@@ -113,10 +113,18 @@ struct ServiceDeskQueue: Sendable {
       draws: &draws
     )
     if tracksPace { paceOfDay.clear() }
-    var slots = SlotHeap(desk.spans(oneIn: scale))
+    let spans = desk.spans(oneIn: scale)
     var result = DeskDay()
-    serveWaiting(&slots, desk: desk, into: &result)
-    let taken = serveNew(&slots, desk: desk, into: &result)
+    func serveAll(_ slots: inout some SlotQueue) -> Int {
+      serveWaiting(&slots, desk: desk, into: &result)
+      return serveNew(&slots, desk: desk, into: &result)
+    }
+    let taken =
+      SlotLine.lend(spans) { serveAll(&$0) }
+      ?? {
+        var heap = SlotHeap(spans)
+        return serveAll(&heap)
+      }()
     if tracksPace { paceOfDay.finish(desk, scale: scale) }
     let endOfDay = desk.clock(86_400)
     for rank in taken..<arrivals.count {
@@ -137,7 +145,7 @@ struct ServiceDeskQueue: Sendable {
 
   /// Serves the chats of the days before; those not taken up have waited another day.
   private mutating func serveWaiting(
-    _ slots: inout SlotHeap,
+    _ slots: inout some SlotQueue,
     desk: ResolvedDesk,
     into result: inout DeskDay
   ) {
@@ -156,7 +164,7 @@ struct ServiceDeskQueue: Sendable {
 
   /// Serves the chats of the day; returns how many of them were taken up.
   private mutating func serveNew(
-    _ slots: inout SlotHeap,
+    _ slots: inout some SlotQueue,
     desk: ResolvedDesk,
     into result: inout DeskDay
   ) -> Int {
@@ -189,7 +197,7 @@ struct ServiceDeskQueue: Sendable {
 
   @inline(__always)
   private mutating func hold(
-    _ slots: inout SlotHeap,
+    _ slots: inout some SlotQueue,
     from start: Double,
     work: Double,
     desk: ResolvedDesk

@@ -96,14 +96,15 @@ final class TransitLaw {
   private func arrived(logFactor: Double) -> [Double] {
     let size = Self.greatestDelay + 1
     var reached = [Double](repeating: 1, count: size)
-    for delay in 0..<(size - 1) {
-      var sum = 0.0
-      for index in delay * pickupCount..<(delay + 1) * pickupCount {
-        let score = (logHours[index] - logFactor - zeta) / sigma
-        if score > -.infinity { sum += normalCDF(score) }
+    NormalTable.withFunction { normalCDF in
+      for delay in 0..<(size - 1) {
+        var sum = 0.0
+        for index in delay * pickupCount..<(delay + 1) * pickupCount {
+          sum += normalCDF((logHours[index] - logFactor - zeta) / sigma)
+        }
+        reached[delay] = sum / Double(pickupCount)
+        if reached[delay] >= 1 - 1e-12 { break }
       }
-      reached[delay] = sum / Double(pickupCount)
-      if reached[delay] >= 1 - 1e-12 { break }
     }
     return reached
   }
