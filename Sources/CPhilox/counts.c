@@ -2,7 +2,6 @@
 
 #include <gsl/gsl_randist.h>
 #include <math.h>
-#include <string.h>
 
 // Below this mean a count is found by inversion, which is as quick there; the rejections are proven from
 // 10 on. An inverted count beyond the cut-off has a chance below 1e-60.
@@ -167,36 +166,6 @@ int storecast_sum_from_last(const double *weights, size_t cells, double *sums) {
   return least == 0 && sum > 0 && sum < INFINITY;
 }
 
-// e to each of some powers between -700 and 700, to 1 part in 2^52: x = k ln 2 + r, and the series of e^r.
-// Only products and sums, each rounded by itself, so that registers of every width give the same bits.
-__attribute__((target_clones("avx2", "default"))) static void
-exponentials(double *numbers, size_t count, double zeta, double sigma) {
-#pragma STDC FP_CONTRACT OFF
-  // Added and taken away, it leaves the nearest whole number.
-  const double shift = 0x1.8p52;
-  for (size_t i = 0; i < count; i++) {
-    const double x = zeta + sigma * numbers[i];
-    const double shifted = x * 0x1.71547652b82fep0 + shift;
-    const double k = shifted - shift;
-    const double r = (x - k * 0x1.62e42fefa3800p-1) - k * 0x1.ef35793c76730p-45;
-    const double r2 = r * r, r4 = r2 * r2;
-    const double low = (1. / 6 + r * (1. / 24)) + r2 * (1. / 120 + r * (1. / 720));
-    const double middle = (1. / 5040 + r * (1. / 40320)) + r2 * (1. / 362880 + r * (1. / 3628800));
-    const double high = (1. / 39916800 + r * (1. / 479001600)) + r2 * (1. / 6227020800);
-    const double series = 1 + (r + (r2 * 0.5 + r * r2 * ((low + r4 * middle) + r4 * r4 * high)));
-    uint64_t bits, power;
-    memcpy(&bits, &series, sizeof bits);
-    memcpy(&power, &shifted, sizeof power);
-    bits += power << 52;
-    memcpy(&numbers[i], &bits, sizeof bits);
-  }
-}
-
-void storecast_log_normals(gsl_rng *rng, double zeta, double sigma, double *numbers, size_t count) {
-  for (size_t i = 0; i < count; i++) numbers[i] = gsl_ran_gaussian_ziggurat(rng, 1);
-  exponentials(numbers, count, zeta, sigma);
-}
-
 enum { at_once = 64, side_by_side = 8 };
 
 // How many of the numbers are at most `limit`; their count is a multiple of eight.
@@ -233,5 +202,38 @@ void storecast_spread(gsl_rng *rng, uint32_t trials, const double *sums, size_t 
     for (uint32_t i = drawn; i < padded; i++) numbers[i] = INFINITY;
     count_by_cell(numbers, drawn, padded, sums, cells, counts);
     trials -= drawn;
+  }
+}
+
+// A binomial takes as long as some three things that are placed one by one.
+enum { placed_per_cell = 3, most_placed = 48 };
+
+void storecast_multinomial(gsl_rng *rng, int is_fast, const storecast_position *first, uint32_t trials,
+                           const double *weights, const double *sums, size_t size, long *counts) {
+  size_t cells = size;
+  while (cells > 0 && weights[cells - 1] == 0) cells--;
+  for (size_t cell = 0; cell < size; cell++) counts[cell] = 0;
+  uint32_t left = trials;
+  for (size_t cell = 0; cell < cells && left > 0; cell++) {
+    if (weights[cell] == 0) continue;
+    const double share = weights[cell] / sums[cell];
+    if (share >= 1) {
+      // Nothing but zeros, or less than a double can tell from them, comes after.
+      counts[cell] = left;
+      return;
+    }
+    const size_t after = cells - 1 - cell;
+    const int is_placed = left <= most_placed && left <= placed_per_cell * after;
+    // No binomial is drawn at the last cell's position.
+    const uint32_t call = first->call + (uint32_t)(is_placed ? cells - 1 : cell);
+    storecast_philox_seek(rng, call, first->day, first->process, first->replication);
+    if (is_placed) {
+      storecast_spread(rng, left, sums + cell, cells - cell, counts + cell);
+      return;
+    }
+    const uint32_t count = is_fast ? storecast_binomial(rng, share, left)
+                                   : storecast_gsl_binomial(rng, share, left);
+    counts[cell] = count;
+    left -= count;
   }
 }

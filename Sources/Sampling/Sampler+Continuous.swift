@@ -21,7 +21,7 @@ extension Sampler {
 
   /// Draws a standard normal (ziggurat of Marsaglia and Tsang 2000).
   package mutating func normal() -> Double {
-    gsl_ran_gaussian_ziggurat(generator, 1)
+    storecast_normal(generator)
   }
 
   /// Draws a waiting time with the given mean in [0, 10^15], in any unit; mean 0 gives 0.

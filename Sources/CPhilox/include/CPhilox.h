@@ -42,6 +42,9 @@ uint32_t storecast_gsl_binomial(gsl_rng *_Nonnull rng, double p, uint32_t n);
 /// rejection (PTRS) from 14 on.
 uint32_t storecast_poisson(gsl_rng *_Nonnull rng, double mean);
 
+/// Draws the standard normal of `gsl_ran_gaussian_ziggurat`, in less time.
+double storecast_normal(gsl_rng *_Nonnull rng);
+
 /// Fills `numbers` with exp(zeta + sigma z) of the normals that `gsl_ran_gaussian_ziggurat` would draw;
 /// |zeta| + 15 sigma is at most 700. The exponential is good to one part in 2^52, in less time than libm's.
 void storecast_log_normals(gsl_rng *_Nonnull rng, double zeta, double sigma, double *_Nonnull numbers,
@@ -55,5 +58,19 @@ int storecast_sum_from_last(const double *_Nonnull weights, size_t cells, double
 /// count a cell. `sums` holds, for each of the `cells`, its weight and those of all cells after it.
 void storecast_spread(gsl_rng *_Nonnull rng, uint32_t trials, const double *_Nonnull sums,
                       size_t cells, long *_Nonnull counts);
+
+/// A position of ``storecast_philox_seek``.
+typedef struct {
+  uint32_t call, day, process, replication;
+} storecast_position;
+
+/// Spreads `trials`, at most 16 million, over cells: one binomial a cell, at the call of `first` for the
+/// first cell and so on, until few things are left, which are placed one by one.
+///
+/// `sums` holds the sum of each weight and all after it, `counts` receives one count a cell. Binomials are
+/// ``storecast_binomial``'s where `is_fast`, else ``storecast_gsl_binomial``'s.
+void storecast_multinomial(gsl_rng *_Nonnull rng, int is_fast, const storecast_position *_Nonnull first,
+                           uint32_t trials, const double *_Nonnull weights,
+                           const double *_Nonnull sums, size_t size, long *_Nonnull counts);
 
 #endif
