@@ -19,9 +19,12 @@ package final class Replicator {
   private var rules: [RuleState]
   private var startEffects: [RuleEffects?] = []
 
+  /// The effects of each pack on the day that is simulated.
+  private var effectsToday: [RuleEffects?] = []
+
   // What is noted every day: the layout's and the programs' own entries are large to copy.
   private let storeMeasures = StoreReport.measures.map(\.source)
-  private let storeMoney: [String]
+  private let storeMoney: [DayMoney.Item]
 
   /// The packs' money items in the order of the layout.
   private let packMoney: [(pack: Int, index: Int, source: MoneyItem.Source)]
@@ -35,7 +38,12 @@ package final class Replicator {
   /// Creates a replicator of a plan.
   package init(_ plan: Plan) {
     self.plan = plan
-    storeMoney = plan.layout.money.filter { $0.pack == StoreReport.pack }.map(\.item.name)
+    storeMoney = plan.layout.money.filter { $0.pack == StoreReport.pack }.map { entry in
+      guard let item = DayMoney.Item(rawValue: entry.item.name) else {
+        preconditionFailure("the store has no money item \(entry.item.name)")
+      }
+      return item
+    }
     packMoney = plan.programs.enumerated().flatMap { pack, program in
       program.money.enumerated().map { (pack, $0, $1.source) }
     }
@@ -57,7 +65,10 @@ package final class Replicator {
     for pack in plan.programs.indices {
       plan.programs[pack].begin(&startRules[pack], log: start.log, lifetimeBase: [:])
     }
-    startEffects = effects(of: startRules)
+    startEffects = startRules.indices.map {
+      plan.programs[$0].hasConsequences ? startRules[$0].outcome.effects : nil
+    }
+    effectsToday = startEffects
   }
 
   /// The morning of day 1 in replication `index`, before anything is evaluated.
@@ -129,7 +140,7 @@ package final class Replicator {
         isFirst: false,
         plan: plan,
         values: values,
-        effects: effects(of: rules),
+        effects: effectsToday,
         observed: nil,
         draws: &draws
       )
@@ -149,12 +160,7 @@ package final class Replicator {
       plan.programs[pack].evaluate(&rules[pack], day: day, log: state.log) { chance in
         draws.uniform(Process.ruleChance, plan.chanceCalls[pack][chance])
       }
-    }
-  }
-
-  private func effects(of states: [RuleState]) -> [RuleEffects?] {
-    states.indices.map {
-      plan.programs[$0].hasConsequences ? states[$0].outcome.effects : nil
+      if plan.programs[pack].hasConsequences { effectsToday[pack] = rules[pack].outcome.effects }
     }
   }
 
@@ -222,8 +228,8 @@ package final class Replicator {
     var item = layout.monthOfDay[day - 1] * layout.money.count
     let charges = chargesToday()
     let amounts = DayMoney(ledger: state.ledger, values: values, charges: charges, oneOff: oneOff)
-    for name in storeMoney {
-      record.money[item] += Int64(amounts.amount(of: name))
+    for storeItem in storeMoney {
+      record.money[item] += Int64(amounts.amount(of: storeItem))
       item += 1
     }
     for (pack, index, source) in packMoney {
@@ -266,19 +272,27 @@ struct DayMoney {
       - ledger.courierCost - charges - oneOff
   }
 
-  /// The amount of an item of the store's stream.
-  func amount(of item: String) -> Int {
+  /// An item of the store's stream, by its name in the files.
+  enum Item: String {
+    case revenue, refunds, compensation, margin, net
+    case lostSales = "lost_sales"
+    case staffCost = "staff_cost"
+    case courierCost = "courier_cost"
+    case oneOffCost = "one_off_cost"
+  }
+
+  /// The amount of an item.
+  func amount(of item: Item) -> Int {
     switch item {
-    case "revenue": ledger.revenue
-    case "lost_sales": ledger.lostSales
-    case "staff_cost": ledger.staffCost
-    case "courier_cost": ledger.courierCost
-    case "refunds": ledger.refunds
-    case "compensation": charges
-    case "margin": margin
-    case "net": net
-    case "one_off_cost": oneOff
-    default: preconditionFailure("the store has no money item \(item)")
+    case .revenue: ledger.revenue
+    case .lostSales: ledger.lostSales
+    case .staffCost: ledger.staffCost
+    case .courierCost: ledger.courierCost
+    case .refunds: ledger.refunds
+    case .compensation: charges
+    case .margin: margin
+    case .net: net
+    case .oneOffCost: oneOff
     }
   }
 }

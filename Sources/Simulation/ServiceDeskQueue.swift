@@ -154,7 +154,12 @@ struct ServiceDeskQueue: Sendable {
       let chat = waiting[taken]
       let wait = chat.waited + desk.clock(start)
       result.count(1, reply: wait + desk.reaction)
-      hold(&slots, from: start, work: chat.patience.isExceeded(by: wait) ? chat.work / 2 : chat.work, desk: desk)
+      hold(
+        &slots,
+        from: start,
+        work: chat.patience.isExceeded(by: wait) ? chat.work / 2 : chat.work,
+        desk: desk
+      )
       taken += 1
     }
     waiting.removeFirst(taken)

@@ -29,7 +29,9 @@ struct SlotLine: SlotQueue {
   /// Lends the slots of a morning, when they all have one end; `nil` where they do not.
   static func lend<Result>(_ spans: [DeskSpan], _ body: (inout SlotLine) -> Result) -> Result? {
     let count = spans.reduce(0) { $0 + $1.slots }
-    guard count > 0, let end = spans.first?.to, spans.allSatisfy({ $0.to == end }) else { return nil }
+    guard count > 0, let end = spans.first?.to, spans.allSatisfy({ $0.to == end }) else {
+      return nil
+    }
     return withUnsafeTemporaryAllocation(of: Double.self, capacity: 5 * count + 256) { times in
       times.initialize(repeating: 0)
       var slot = 0
