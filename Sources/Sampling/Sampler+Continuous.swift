@@ -42,8 +42,9 @@ extension Sampler {
     return exp(zeta + sigma * normal())
   }
 
-  /// Fills `numbers` with log-normals: exp(zeta + sigma z) of the normals that as many calls of
-  /// ``normal()`` would draw. Exponentials are good to the last bit or the one before it.
+  /// Fills `numbers` with exp(zeta + sigma z), z the normals that calls of ``normal()`` would draw.
+  ///
+  /// The exponentials are good to one part in 2^52.
   package mutating func logNormals(
     zeta: Double,
     sigma: Double,
