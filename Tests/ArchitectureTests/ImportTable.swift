@@ -25,7 +25,8 @@ enum ImportTable {
   static let allowedHeaders: [String: [String]] = [
     "CGSL": ["gsl/"],
     "CPhilox": [
-      "gsl/gsl_rng.h", "stddef.h", "stdint.h", "math.h", "stdlib.h", "CPhilox.h", "state.h",
+      "gsl/gsl_randist.h", "gsl/gsl_rng.h", "stddef.h", "stdint.h", "math.h", "stdlib.h",
+      "string.h", "CPhilox.h", "state.h",
     ],
   ]
 
