@@ -147,22 +147,23 @@ struct StoreRiskReader {
   ) -> (before: [RoomLeft], toRise: [RoomLeft]) {
     guard let index = loaded.programs.firstIndex(where: { $0 === program }) else { return ([], []) }
     let replicator = Replicator(plan)
-    let found = (0..<Self.compared).map { replication in
-      let state = replicator.firstMorning(of: replication).rules[index]
-      return (program.room(before: event, state, day: 1), program.room(state, day: 1))
-    }
-    func facts(_ rooms: [[RoomLeft]]) -> [RoomLeft] {
-      rooms[0].filter { room in
-        rooms.dropFirst().allSatisfy { others in
-          others.contains {
+    func facts(_ rooms: (RuleState) -> [RoomLeft]) -> (asked: Int, known: [RoomLeft]) {
+      var known = rooms(replicator.firstMorning(of: 0).rules[index])
+      let asked = known.count
+      for replication in 1..<Self.compared where !known.isEmpty {
+        let others = rooms(replicator.firstMorning(of: replication).rules[index])
+        known.removeAll { room in
+          !others.contains {
             $0.ladder == room.ladder && $0.condition == room.condition && $0.value == room.value
               && $0.threshold == room.threshold && $0.room == room.room
           }
         }
       }
+      return (asked, known)
     }
-    let before = facts(found.map(\.0))
-    return (before.count == found[0].0.count ? before : [], facts(found.map(\.1)))
+    let before = facts { program.room(before: event, $0, day: 1) }
+    if before.asked > 0, before.known.count == before.asked { return (before.known, []) }
+    return ([], facts { program.room($0, day: 1) }.known)
   }
 
   /// The condition that stood in the way on most days of the state at the start, else of the state from
