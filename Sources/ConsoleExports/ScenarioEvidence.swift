@@ -103,6 +103,9 @@ package struct ScenarioEvidence {
       )
     }
     if hasDesk {
+      if let bot = rate("service_desk.bot.resolves", [.botAnswered], .contacts, less: []) {
+        entries.append(bot)
+      }
       entries += [contacts, firstReply].compactMap(\.self)
     }
     return entries

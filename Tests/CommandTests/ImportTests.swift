@@ -27,6 +27,11 @@ import Testing
     try Program.run(["import", "--lang", "en"] + arguments)
   }
 
+  /// The text without the ends of its lines.
+  private func flat(_ result: Program.Result) -> String {
+    result.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   private func object(_ result: Program.Result) throws -> [String: Any] {
     let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
     return try #require(object as? [String: Any])
@@ -41,8 +46,8 @@ import Testing
     #expect(result.errors == "")
     let days = export.days
     let opening = "Imported \(days.count) days from \(days[0]) to \(days[days.count - 1])"
-    #expect(result.output.hasPrefix("  " + opening) || result.output.hasPrefix(opening))
-    #expect(result.output.contains("→ shipped_on_time as a share of due_to_ship"))
+    #expect(flat(result).hasPrefix(opening))
+    #expect(flat(result).contains("→ shipped_on_time as a share of due_to_ship"))
     #expect(try Program.run(["check", out]).status == 0)
 
     let again = try run(exports + ["--platform", "douyin", "--out", out, "--format", "json"])
@@ -56,9 +61,9 @@ import Testing
     #expect((found["columns"] as? [[String: Any]])?.allSatisfy { $0["source"] is String } == true)
 
     let explained = try run(exports + ["--platform", "douyin", "--explain"])
-    #expect(explained.output.contains("read as GB18030"))
-    #expect(explained.output.contains("seed: merchant-level rule"))
-    #expect(explained.output.contains("--out HISTORY.csv"))
+    #expect(flat(explained).contains("read as GB18030"))
+    #expect(flat(explained).contains("seed: merchant-level rule"))
+    #expect(flat(explained).contains("--out HISTORY.csv"))
   }
 
   /// Five values typed: platform, category, agents, hours, and the name of the scenario.
@@ -106,16 +111,16 @@ import Testing
       ]
     let result = try run(arguments)
     #expect(result.status == 0, "\(result.errors)")
-    #expect(result.output.contains("1 days between them are missing"))
-    #expect(result.output.contains("\"海狮\" (heading not known)"))
-    #expect(result.output.contains("rounding leaves up to 10001 whole numbers"))
+    #expect(flat(result).contains("1 days between them are missing"))
+    #expect(flat(result).contains("\"海狮\" (heading not known)"))
+    #expect(flat(result).contains("rounding leaves up to 10001 whole numbers"))
     #expect(
       try String(contentsOfFile: out, encoding: .utf8)
         == "date,orders,displayed_lamp\n2026-10-01,,4.6\n2026-10-03,12,4.7\n"
     )
     let chinese = try Program.run(["import", "--lang", "zh"] + arguments)
     #expect(chinese.output.contains("导入 2 天,2026-10-01 至 2026-10-03"))
-    #expect(chinese.output.contains("不认识的表头"))
+    #expect(flat(chinese).replacing(" ", with: "").contains("不认识的表头"))
   }
 
   @Test func whatCannotBeReadOrWrittenEndsWithItsCode() throws {
