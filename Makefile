@@ -1,34 +1,45 @@
 # Storecast. The core needs a Swift toolchain and GSL (libgsl-dev); nothing else from the system.
+# Parts that need more are traits of the package, which make turns on.
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help forecast test faults validate bench golden lint format toolchain gsl
+.PHONY: help forecast test faults validate bench golden lint format toolchain libraries
 
 SCENARIO ?= scenarios/fresh-lv3.yaml
 SOURCES := Sources Tests
 
+# Parts that need more of the system than GSL, with commas between; empty builds the core alone.
+TRAITS := Journal,Spreadsheets
+BUILD_TRAITS := $(if $(TRAITS),--traits $(TRAITS),)
+BUILD := swift build -c release --product storecast $(BUILD_TRAITS)
+TEST := swift test -c release $(BUILD_TRAITS)
+# Headers that are needed, each with the Debian and Ubuntu package that has it and its name for pkg-config.
+LIBRARIES := gsl/gsl_version.h:libgsl-dev:gsl
+LIBRARIES += $(if $(findstring Journal,$(TRAITS)),sqlite3.h:libsqlite3-dev:sqlite3)
+LIBRARIES += $(if $(findstring Spreadsheets,$(TRAITS)),zip.h:libzip-dev:libzip)
+
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | column -t -s '|'
 
-forecast: toolchain gsl ## install GSL if missing, build, run one scenario (SCENARIO=...) and print the answer
-	swift build -c release --product storecast
+forecast: toolchain libraries ## install libraries if missing, build, run one scenario (SCENARIO=...) and print the answer
+	$(BUILD)
 	.build/release/storecast run $(SCENARIO)
 
-test: toolchain gsl ## install GSL if missing, build with optimisation, run every test
-	swift test -c release
+test: toolchain libraries ## install libraries if missing, build with optimisation, run every test
+	$(TEST)
 
-faults: toolchain gsl ## plant every known bug in the reference and print what catches it
-	STORECAST_FAULTS=all swift test -c release --filter FaultTests
+faults: toolchain libraries ## plant every known bug in the reference and print what catches it
+	STORECAST_FAULTS=all $(TEST) --filter FaultTests
 
-validate: toolchain gsl ## compare engine, reference and closed forms with five times the draws and other seeds
-	STORECAST_VALIDATE=deep swift test -c release --filter SimulationTests --skip FaultTests
+validate: toolchain libraries ## compare engine, reference and closed forms with five times the draws and other seeds
+	STORECAST_VALIDATE=deep $(TEST) --filter "SimulationTests|JournalReliability" --skip FaultTests
 
-bench: toolchain gsl ## time the program at 200, 2,000 and 20,000 orders a day
-	swift build -c release --product storecast
+bench: toolchain libraries ## time the program at 200, 2,000 and 20,000 orders a day
+	$(BUILD)
 	Benchmarks/measure.sh
 
-golden: toolchain gsl ## write expected outputs and sample histories anew, for review
-	STORECAST_UPDATE=1 swift test -c release --filter "Answer|BadFile|DiagnosticText|SampleHistor"
+golden: toolchain libraries ## write expected outputs and sample histories anew, for review
+	STORECAST_UPDATE=1 $(TEST) --filter "Answer|BadFile|DiagnosticText|SampleHistor"
 
 lint: toolchain ## check layout and style of the Swift files; changes nothing
 	swift format lint --strict --recursive --parallel Package.swift $(SOURCES)
@@ -42,20 +53,28 @@ toolchain:
 	  echo "Install it as described at https://www.swift.org/install/linux and try again." >&2; \
 	  exit 1; }
 
-# Installs the Debian and Ubuntu package libgsl-dev: GSL's headers and libraries.
-gsl:
-	@for folder in /usr/include /usr/local/include $${CPATH//:/ }; do \
-	  [ -e "$$folder/gsl/gsl_version.h" ] && exit 0; \
+# Installs what is missing of LIBRARIES.
+libraries:
+	@missing=; \
+	for library in $(LIBRARIES); do \
+	  IFS=: read -r header package module <<< "$$library"; \
+	  found=; \
+	  for folder in /usr/include /usr/local/include $${CPATH//:/ }; do \
+	    [ -e "$$folder/$$header" ] && found=yes; \
+	  done; \
+	  pkg-config --exists "$$module" 2>/dev/null && found=yes; \
+	  [ "$$found" ] || missing="$$missing $$package"; \
 	done; \
-	if pkg-config --exists gsl 2>/dev/null; then exit 0; fi; \
+	[ "$$missing" ] || exit 0; \
 	if ! command -v apt-get >/dev/null; then \
-	  echo "Storecast needs the GNU Scientific Library with its headers (Debian: libgsl-dev," >&2; \
-	  echo "Fedora: gsl-devel, Arch: gsl). Install it and try again." >&2; exit 1; fi; \
+	  echo "Storecast needs the libraries of these Debian packages with their headers:$$missing" >&2; \
+	  echo "(GSL is gsl-devel on Fedora and gsl on Arch, SQLite sqlite-devel and sqlite)." >&2; \
+	  echo "Install them and try again." >&2; exit 1; fi; \
 	if [ "$$(id -u)" = 0 ]; then as_root=; \
 	elif command -v sudo >/dev/null; then as_root=sudo; \
 	else \
-	  echo "Storecast needs libgsl-dev, and neither root nor sudo is at hand. As root, run:" >&2; \
-	  echo "  apt-get update && apt-get install -y libgsl-dev" >&2; exit 1; fi; \
-	echo "Installing libgsl-dev (GNU Scientific Library)"; \
+	  echo "Storecast needs$$missing, and neither root nor sudo is at hand. As root, run:" >&2; \
+	  echo "  apt-get update && apt-get install -y$$missing" >&2; exit 1; fi; \
+	echo "Installing$$missing"; \
 	$$as_root apt-get update -qq && \
-	$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq libgsl-dev
+	$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing

@@ -12,8 +12,14 @@ let package = Package(
   products: [
     .executable(name: "storecast", targets: ["storecast"])
   ],
+  // Parts that need more from the system than GSL; `make` turns them on.
+  traits: [
+    .trait(name: "Journal", description: "storecast journal: needs libsqlite3-dev"),
+    .trait(name: "Spreadsheets", description: "XLSX exports: needs libzip-dev"),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
   ],
@@ -26,6 +32,17 @@ let package = Package(
     .target(
       name: "InputFiles",
       dependencies: ["Rules", "StoreModel", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict
+    ),
+
+    // Exports of a console to a history. The container of a spreadsheet is libzip's.
+    .systemLibrary(name: "CZip"),
+    .target(
+      name: "ConsoleExports",
+      dependencies: [
+        "InputFiles", "Rules", "StoreModel",
+        .target(name: "CZip", condition: .when(traits: ["Spreadsheets"])),
+      ],
       swiftSettings: strict
     ),
 
@@ -46,9 +63,24 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
+      name: "Calibration",
+      dependencies: ["Sampling", "StoreModel"],
+      swiftSettings: strict
+    ),
+
+    // Forecasts kept, and held against what came true: SQLite behind one door.
+    .target(
+      name: "Journal",
+      dependencies: [
+        "Calibration", "Rules", "StoreModel",
+        .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["Journal"])),
+      ],
+      swiftSettings: strict
+    ),
+    .target(
       name: "Reporting",
       dependencies: [
-        "Forecasting", "Rules", "StoreModel",
+        "Calibration", "Forecasting", "Journal", "Rules", "StoreModel",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict
@@ -58,7 +90,8 @@ let package = Package(
     .executableTarget(
       name: "storecast",
       dependencies: [
-        "Forecasting", "InputFiles", "Reporting", "Rules", "Simulation", "StoreModel",
+        "Calibration", "ConsoleExports", "Forecasting", "InputFiles", "Journal", "Reporting",
+        "Rules", "Simulation", "StoreModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -92,6 +125,14 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "ConsoleExportsTests",
+      dependencies: [
+        "ConsoleExports", "InputFiles", "StoreModel", "TestSupport",
+        .target(name: "CZip", condition: .when(traits: ["Spreadsheets"])),
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "SimulationTests",
       dependencies: [
         "InputFiles", "Rules", "Sampling", "Simulation", "StoreModel", "TestSupport",
@@ -106,16 +147,27 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "CalibrationTests",
+      dependencies: ["Calibration", "Sampling", "StoreModel", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "JournalTests",
+      dependencies: ["Calibration", "InputFiles", "Journal", "Rules", "StoreModel", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Forecasting", "Reporting", "Rules", "Simulation", "StoreModel", "TestSupport",
+        "Calibration", "Forecasting", "Reporting", "Rules", "Simulation", "StoreModel", "TestSupport",
       ],
       swiftSettings: strict
     ),
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "InputFiles", "Reporting", "Simulation", "StoreModel", "TestSupport", "storecast",
+        "Calibration", "InputFiles", "Journal", "Reporting", "Simulation", "StoreModel",
+        "TestSupport", "storecast",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict

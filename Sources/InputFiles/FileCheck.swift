@@ -10,6 +10,8 @@ package struct FileCheck {
     case rulePack
     /// A history CSV.
     case history
+    /// What a console calls its columns.
+    case aliasTable
     /// Something else.
     case unknown
   }
@@ -53,6 +55,9 @@ package struct FileCheck {
       case .defaults:
         _ = try ScenarioDefaults(fromYAML: text, file: path)
         return []
+      case .aliasTable:
+        _ = try AliasTableReader.table(fromYAML: text, file: path)
+        return []
       case .rulePack: return rulePack(text, path)
       case .history: return try HistoryReader.history(fromCSV: text, file: path).notices
       case .unknown:
@@ -83,6 +88,7 @@ package struct FileCheck {
         .compactMap { line in line.firstIndex(of: ":").map { String(line[..<$0]) } }
     )
     if keys.contains("storecast_defaults") { return .defaults }
+    if keys.contains("storecast_import") { return .aliasTable }
     if keys.contains("storecast") { return .scenario }
     if keys.contains("pack") { return .rulePack }
     let scenarioKeys: Set = ["platform", "start", "demand", "standing", "service_desk"]

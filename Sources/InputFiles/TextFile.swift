@@ -9,6 +9,13 @@ package enum TextFile {
   ///
   /// - Throws: ``InputErrors`` with SC107 (no such file), SC106 (too large), SC105 (not UTF-8).
   package static func text(at path: String) throws(InputErrors) -> String {
+    try text(of: data(at: path), file: path)
+  }
+
+  /// The bytes of a file.
+  ///
+  /// - Throws: ``InputErrors`` with SC107 (no such file), SC106 (too large).
+  package static func data(at path: String) throws(InputErrors) -> Data {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     let kind = (try? FileManager.default.attributesOfItem(atPath: resolved))?[.type]
@@ -30,7 +37,7 @@ package enum TextFile {
         hint: "check who may read it"
       )
     }
-    return try text(of: data, file: path)
+    return data
   }
 
   /// Decodes bytes as UTF-8 text without its byte order mark.

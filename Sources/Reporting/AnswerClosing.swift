@@ -52,8 +52,8 @@ struct AnswerClosing {
     if let forecast = forecasts.first {
       notes += context.packs.compactMap { datesNote($0, forecast) }
     }
-    if !context.assumptions.isEmpty {
-      let count = context.assumptions.count
+    let count = context.assumptions.count { $0.origin != Assumption.overridden }
+    if count > 0 {
       notes.append(
         language.pick(
           count == 1
@@ -95,21 +95,10 @@ struct AnswerClosing {
 
   /// Inputs with a clear effect of two points or more, each with the headline it moves most.
   private func strongestInputs() -> [(InputInfluence, String)] {
-    var strongest: [String: (InputInfluence, String)] = [:]
-    for entry in forecasts.first?.events ?? [] where entry.event.isHeadline {
-      for influence in entry.influences
-      where influence.isClear && influence.effect.magnitude >= 0.02 {
-        let known = strongest[influence.input]?.0.effect.magnitude ?? 0
-        if influence.effect.magnitude > known {
-          strongest[influence.input] = (influence, language.text(entry.event.label))
-        }
-      }
+    let strongest = forecasts.first?.strongestInfluences {
+      $0.isClear && $0.effect.magnitude >= 0.02
     }
-    return strongest.values.sorted {
-      ($1.0.effect.magnitude, $0.0.input) < (
-        $0.0.effect.magnitude, $1.0.input
-      )
-    }
+    return (strongest ?? []).map { ($0.influence, language.text($0.event.label)) }
   }
 
   private func datesNote(_ pack: AnswerContext.PackDates, _ forecast: Forecast) -> String? {

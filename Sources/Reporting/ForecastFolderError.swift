@@ -12,6 +12,8 @@ package struct ForecastFolderError: Error, Hashable, Sendable {
     case isAFolder(TableFile.Kind)
     /// A file has the table's name and other contents.
     case isOfAnotherKind(TableFile.Kind)
+    /// Something has the name of a file that is only ever made anew.
+    case exists
     /// What the system says.
     case system(String)
   }
@@ -20,6 +22,12 @@ package struct ForecastFolderError: Error, Hashable, Sendable {
   package var path: String
   /// The reason.
   package var reason: Reason
+
+  /// Creates the error about a folder or file.
+  package init(path: String, reason: Reason) {
+    self.path = path
+    self.reason = reason
+  }
 
   /// What is wrong and how to mend it.
   package func message(_ language: ReportLanguage) -> String {
@@ -38,14 +46,19 @@ package struct ForecastFolderError: Error, Hashable, Sendable {
     case .isAFolder(let kind):
       language.pick(
         "\(path) is a folder, so the \(kind.name.english) cannot be written there; name another file"
-          + " with --out.",
-        "\(path) 是文件夹,不能写成\(kind.name.chinese);请用 --out 指定另一个文件。"
+          + " with \(kind.option).",
+        "\(path) 是文件夹,不能写成\(kind.name.chinese);请用 \(kind.option) 指定另一个文件。"
       )
     case .isOfAnotherKind(let kind):
       language.pick(
         "\(path) is no \(kind.name.english) that storecast wrote and is left alone; name another file"
-          + " with --out.",
-        "\(path) 不是 storecast 写的\(kind.name.chinese),未改动;请用 --out 指定另一个文件。"
+          + " with \(kind.option).",
+        "\(path) 不是 storecast 写的\(kind.name.chinese),未改动;请用 \(kind.option) 指定另一个文件。"
+      )
+    case .exists:
+      language.pick(
+        "\(path) is there already and may hold your own numbers, so it is left alone; name a new file.",
+        "\(path) 已存在,里面可能有你填的数,未改动;请另取文件名。"
       )
     case .system(let text):
       language.pick(
@@ -61,7 +74,13 @@ extension TableFile.Kind {
   fileprivate var name: Label {
     switch self {
     case .roster: Label(english: "roster", chinese: "排班表")
+    case .history: Label(english: "history", chinese: "历史表")
     case .scores: Label(english: "table of scores", chinese: "每日评分表")
+    case .portfolio: Label(english: "portfolio", chinese: "多店排名")
+    case .claims: Label(english: "table of claims", chinese: "预测核对表")
     }
   }
+
+  /// The option that names the file.
+  fileprivate var option: String { self == .portfolio ? "--portfolio" : "--out" }
 }

@@ -2,7 +2,8 @@ package import StoreModel
 
 /// A store history as the text of a history file (`docs/csv-format.md`).
 package enum HistoryText {
-  /// Returns the file: one row a day, `date` first, then every counter observed on any day.
+  /// Returns the file: one row a day, `date` first, then every counter observed on any day, then
+  /// what the console displayed.
   ///
   /// - Parameters:
   ///   - history: the days, by date.
@@ -14,12 +15,15 @@ package enum HistoryText {
   ) -> String {
     let observed = history.observedCounters
     let columns = counters.filter(observed.contains)
-    var text = (["date"] + columns.map(\.name)).joined(separator: ",") + "\n"
+    let scores = Set(history.days.flatMap(\.displayed.keys)).sorted()
+    let names = columns.map(\.name) + scores.map { "displayed_\($0)" }
+    var text = (["date"] + names).joined(separator: ",") + "\n"
     for day in history.days {
       let cells = columns.map { counter in
         day.counts[counter].map { decimal($0, unitsPerOne: counter.unitsPerOne) } ?? ""
       }
-      text += ([day.date.description] + cells).joined(separator: ",") + "\n"
+      let shown = scores.map { day.displayed[$0].flatMap(ShortestDecimal.text) ?? "" }
+      text += ([day.date.description] + cells + shown).joined(separator: ",") + "\n"
     }
     return text
   }

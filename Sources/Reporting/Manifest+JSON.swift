@@ -28,6 +28,9 @@ extension Manifest {
       ),
       ("files", .list(files.map { $0.json(key: "name") })),
       ("samplers", samplers.map { .text($0) } ?? .null),
+      ("defaults_sha256", defaultsDigest.map { .text($0) } ?? .null),
+      ("added_packs", addedPacks.map { .list($0.map(JSONText.text)) } ?? .null),
+      ("complete", isComplete.map { .flag($0) } ?? .null),
     ])
   }
 }

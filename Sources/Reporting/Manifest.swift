@@ -93,6 +93,12 @@ package struct Manifest: Hashable, Sendable, Decodable {
   package var times: Times
   /// Files written, with digests; without the manifest itself.
   package var files: [File]
+  /// SHA-256 of the file of defaults; `nil` in manifests of programs that did not note it.
+  package var defaultsDigest: String?
+  /// Names of the packs that scored the store beside those of its file.
+  package var addedPacks: [String]?
+  /// Whether the run went to its end rather than being interrupted.
+  package var isComplete: Bool?
 
   private enum CodingKeys: String, CodingKey {
     case command, version, seed, replications
@@ -101,6 +107,9 @@ package struct Manifest: Hashable, Sendable, Decodable {
     case horizonInDays = "horizon_days"
     case byDates = "by"
     case paths, language, scenario, history, packs, threads, samplers, times, files
+    case defaultsDigest = "defaults_sha256"
+    case addedPacks = "added_packs"
+    case isComplete = "complete"
   }
 
   /// Creates a manifest; ``files`` are filled in when the folder is written.
@@ -121,7 +130,10 @@ package struct Manifest: Hashable, Sendable, Decodable {
     threads: Int,
     samplers: String,
     times: Times,
-    files: [File] = []
+    files: [File] = [],
+    defaultsDigest: String? = nil,
+    addedPacks: [String]? = nil,
+    isComplete: Bool? = nil
   ) {
     self.command = command
     self.version = version
@@ -140,6 +152,9 @@ package struct Manifest: Hashable, Sendable, Decodable {
     self.samplers = samplers
     self.times = times
     self.files = files
+    self.defaultsDigest = defaultsDigest
+    self.addedPacks = addedPacks
+    self.isComplete = isComplete
   }
 
   /// Reads a manifest from JSON.

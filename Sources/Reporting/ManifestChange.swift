@@ -10,6 +10,8 @@ package struct ManifestChange: Hashable, Sendable {
     case history(path: String)
     /// A rule pack.
     case pack(id: String)
+    /// The defaults of the rules folder.
+    case defaults
     /// A file of the forecast, which came out differently though every input is the same.
     case output(name: String)
   }
@@ -29,6 +31,7 @@ package struct ManifestChange: Hashable, Sendable {
       case .scenario(let path): language.pick("the scenario ", "场景 ") + path
       case .history(let path): language.pick("the history ", "历史数据 ") + path
       case .pack(let id): language.pick("the rule pack ", "规则包 ") + id
+      case .defaults: language.pick("the file of defaults", "默认值文件")
       case .output(let name): language.pick("the result ", "结果文件 ") + name
       }
     switch (before.isEmpty, after.isEmpty) {
@@ -66,6 +69,10 @@ extension Manifest {
       repetition.history?.sha256 ?? ""
     )
     Self.pairs(packs, repetition.packs).forEach { compare(.pack(id: $0), $1, $2) }
+    // Programs before this key did not note the digest; nothing can be said of their defaults.
+    if let defaultsDigest {
+      compare(.defaults, defaultsDigest, repetition.defaultsDigest ?? "")
+    }
     return changes
   }
 

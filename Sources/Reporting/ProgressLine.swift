@@ -8,6 +8,8 @@ package enum ProgressLine {
     case futures
     /// Days of a roster.
     case days
+    /// Replications of many stores, of which some are finished.
+    case stores(finished: Int, of: Int)
   }
 
   /// "4,000 of 10,000 simulated futures (40 %), about 12 s left".
@@ -40,6 +42,11 @@ package enum ProgressLine {
         language.pick(
           "\(now) of \(all) days planned (\(percent) %)",
           "已排 \(now) / \(all) 天(\(percent)%)"
+        )
+      case .stores(let finished, let count):
+        language.pick(
+          "\(finished) of \(count) stores, \(now) of \(all) simulated futures (\(percent) %)",
+          "已完成 \(finished) / \(count) 家店,已模拟 \(now) / \(all) 次(\(percent)%)"
         )
       }
     guard done > 0, done < total, seconds.isFinite, seconds > 0 else { return line }

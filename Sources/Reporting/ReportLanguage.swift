@@ -20,7 +20,7 @@ package enum ReportLanguage: String, Hashable, Sendable, CaseIterable {
   }
 
   /// One of two texts.
-  func pick(_ english: String, _ chinese: String) -> String {
+  package func pick(_ english: String, _ chinese: String) -> String {
     self == .zh ? chinese : english
   }
 }

@@ -20,8 +20,10 @@ package struct RuleSheet {
 
   /// Heading, caution, what can happen, how it is computed, every number with its source.
   package var text: String {
-    [heading, standing, events, money, nodes, numbers, sources].filter { !$0.isEmpty }
-      .joined(separator: "\n")
+    [heading, standing, events, money, pay, nodes, numbers, scenarioKeys, sources].filter {
+      !$0.isEmpty
+    }
+    .joined(separator: "\n")
   }
 
   /// The same as JSON: `{"id", "zh", "en", "parameters": [{"name", "value", "unit", "origin",
@@ -129,6 +131,28 @@ package struct RuleSheet {
         + "\n"
     }
     return lines.isEmpty ? "" : language.pick("MONEY\n", "钱\n") + lines.joined()
+  }
+
+  /// How it has the service desk paid.
+  private var pay: String {
+    guard let rule = pack.graph.effects.staffPay else { return "" }
+    let names: [(en: String, zh: String)] = [
+      ("an agent's shift of a day, yuan", "每人每班底薪(元)"), ("each chat answered, yuan", "每接待一次(元)"),
+      ("of sales that follow a chat", "咨询后成交提成"), ("of their refunds, taken back", "其退款扣回"),
+      ("of other sales less refunds", "静默销售减退款均摊"),
+      ("share of sales that follow a chat", "咨询后成交占比"),
+    ]
+    return language.pick("PAYS THE SERVICE DESK\n", "客服工资按此计\n")
+      + zip(names, rule.formulas).map {
+        "  \(language.pick($0.en, $0.zh)): \(words.text($1))\n"
+      }.joined()
+  }
+
+  /// What a scenario may say in words of its own.
+  private var scenarioKeys: String {
+    let lines = pack.scenarioKeys.sorted { $0.key < $1.key }.map { "  \($0.key) → \($0.value)\n" }
+    return lines.isEmpty
+      ? "" : language.pick("KEYS OF A SCENARIO\n", "方案文件中的写法\n") + lines.joined()
   }
 
   /// How every named step is computed.

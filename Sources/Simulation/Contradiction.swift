@@ -99,11 +99,6 @@ extension Plan {
       )
     }
   }
-
-  /// Whether every day that a 30-day window reads on day 1 was observed.
-  package var isLastMonthObserved: Bool {
-    (-29...0).allSatisfy { observed[$0] != nil }
-  }
 }
 
 /// How the rules stand on the morning of day 1.

@@ -46,6 +46,13 @@ extension StoreState {
     landReviews(on: day, plan: plan, values: values, draws: &draws)
     settleClaims(on: day, values: values, draws: &draws)
     ledger.staffCost += values.work.wagesInFen
+    if let pay = values.operation.serviceDesk?.pay {
+      ledger.staffCost += pay.variableInFen(
+        chats: log[day, .contactsAnswered],
+        salesInFen: ledger.revenue,
+        refundsInFen: ledger.refunds
+      )
+    }
     if plan.simulatesAfterSalesWork {
       doAfterSalesWork(on: day, date: date, values: values, draws: &draws)
     }

@@ -83,7 +83,7 @@ final class DeskBank: Sendable {
   }
 
   /// Whether two desks have the same rows.
-  func serves(_ other: ServiceDesk) -> Bool { desk == other }
+  func serves(_ other: ServiceDesk) -> Bool { desk.unpaid == other.unpaid }
 
   /// Share of a weekday's chats for a human that come after the desk has closed.
   func eveningShare(on weekday: Int) -> Double { profiles[weekday].evening }

@@ -10,6 +10,8 @@ struct Environment: Sendable {
   private var starShock = 0.0
   private var lateWalk = 0.0
   private var lateShock = 0.0
+  private var learntStars: LearntPath?
+  private var learntDemand: LearntPath?
   private var spikeDaysLeft = 0
   private var incidentDaysLeft = 0
 
@@ -26,13 +28,16 @@ struct Environment: Sendable {
   private(set) var defectFactor = 1.0
 
   /// Shift of the mean star, in stars.
-  var starShift: Double { starLevel + starWalk + starShock }
+  var starShift: Double { learntStars?.value ?? starLevel + starWalk + starShock }
 
   /// Shift of log transit time.
   var logTransit: Double { lateWalk + lateShock }
 
   /// Log of the factor of persistent demand shocks; its exponential has mean 1 without the walk.
   private(set) var logDemand = 0.0
+
+  /// Size of the negative binomial of today's orders, where a history told it.
+  var ordersSize: Double? { learntDemand?.size }
 
   /// Turns to a day; the first day of all starts the stationary levels.
   mutating func advance(
@@ -75,9 +80,37 @@ struct Environment: Sendable {
       halfLife: shocks.lateShockHalfLifeInDays,
       Process.lateShock
     )
-    logDemand = demandWalk + demandLevel - demand.shockSD * demand.shockSD / 2
+    followHistory(shocks: shocks, demand: demand, draws: &draws)
+    logDemand =
+      learntDemand?.value ?? demandWalk + demandLevel - demand.shockSD * demand.shockSD / 2
     advanceSpike(with: values, draws: &draws)
     advanceIncident(with: values, draws: &draws)
+  }
+
+  /// From day 1 on, levels that the history told take the place of those drawn from priors.
+  private mutating func followHistory(
+    shocks: PersistentShocks,
+    demand: Demand,
+    draws: inout Draws
+  ) {
+    guard draws.day > 0 else { return }
+    if draws.day == 1 {
+      learntStars = shocks.learntStars.map {
+        LearntPath($0, Process.learntStars, draws: &draws)
+      }
+      learntDemand = demand.learntLevel.map {
+        LearntPath($0, Process.learntDemand, draws: &draws)
+      }
+      return
+    }
+    learntStars?.step(
+      walk: draws.normal(Process.starWalk),
+      shock: draws.normal(Process.starShock)
+    )
+    learntDemand?.step(
+      walk: draws.normal(Process.demandWalk),
+      shock: draws.normal(Process.demandLevel)
+    )
   }
 
   private mutating func advanceSpike(with values: ResolvedOperation, draws: inout Draws) {

@@ -52,7 +52,7 @@ extension StoreState {
     observedOrders: Int?,
     draws: inout Draws
   ) -> DayOrders {
-    let size = values.operation.demand.dispersion
+    let size = environment.ordersSize ?? values.operation.demand.dispersion
     let gamma = draws.gamma(shape: size, scale: 1 / size, Process.demandGamma)
     let mean = meanDemand(on: day, plan: plan, values: values, gamma: gamma)
     let wanted = observedOrders ?? draws.poisson(mean: mean, Process.orders)

@@ -22,11 +22,18 @@ package struct Plan: Sendable {
   /// What each replication reports.
   package let layout: RecordLayout
 
+  /// The same for the baseline and each alternative: they differ in thresholds where an alternative
+  /// changes rules.
+  package let layouts: [RecordLayout]
+
   /// Names of the baseline and the alternatives, in order.
   package let variantNames: [String]
 
   let scenario: Scenario
   let programs: [RuleProgram]
+
+  /// The baseline's programs, then those of each alternative that changes them.
+  let ruleSets: [[RuleProgram]]
   let variants: [Variant]
   let firstDay: Int
   let lastDay: Int
@@ -56,28 +63,39 @@ package struct Plan: Sendable {
 
   /// Compiles a scenario with the rule programs that its `rules` name, in the same order.
   ///
+  /// `changed` holds the programs of alternatives that change rules, by the alternative's name: packs,
+  /// measures, events, ladders and money as in `programs`.
+  ///
   /// Counters of ``CountsOnDemand`` stay at 0 where no program reads them, unless
   /// `producesEveryCounter` asks for them.
   package init(
     scenario: Scenario,
     programs: [RuleProgram],
+    changed: [String: [RuleProgram]] = [:],
     producesEveryCounter: Bool = false,
     drawsCountsFast: Bool = false
   ) {
     self.scenario = scenario
     self.drawsCountsFast = drawsCountsFast
     self.programs = programs
+    let changing = scenario.alternatives.map(\.name).filter { changed[$0] != nil }
+    ruleSets = [programs] + changing.compactMap { changed[$0] }
+    let all = ruleSets.flatMap(\.self)
     start = scenario.start
-    let window = max(30, programs.map(\.longestWindowInDays).max() ?? 0)
+    let window = max(30, all.map(\.longestWindowInDays).max() ?? 0)
     firstDay = 1 - (window + Self.leadInDays)
     lastDay = scenario.horizonInDays
     var promises = [scenario.operation.warehouse.shipPromiseInHours]
-    let read = programs.reduce(into: Set<DayCounter>()) { $0.formUnion($1.readCounters) }
+    let read = all.reduce(into: Set<DayCounter>()) { $0.formUnion($1.readCounters) }
     onDemand = CountsOnDemand(read: producesEveryCounter ? Set(DayCounter.allCases) : read)
-    variants = DeskBank.shared(
+    var variants = DeskBank.shared(
       among: Variant.all(of: scenario, days: firstDay...lastDay, promises: &promises),
       hasWork: onDemand.afterSalesWork
     )
+    for index in variants.indices {
+      variants[index].ruleSet = changing.firstIndex(of: variants[index].name).map { $0 + 1 } ?? 0
+    }
+    self.variants = variants
     variantNames = variants.map(\.name)
     promisesInHours = promises
     limitsInHours = promises + (onDemand.shipmentAges ? [24] + promises.map { $0 + 48 } : [])
@@ -97,18 +115,23 @@ package struct Plan: Sendable {
         .map { ($0.date - start + 1, $0.counts) },
       uniquingKeysWith: { $1 }
     )
-    lifetimeCounters = programs.reduce(into: []) { $0.formUnion($1.lifetimeCounters) }
+    lifetimeCounters = all.reduce(into: []) { $0.formUnion($1.lifetimeCounters) }
     lifetimeTotals = Self.totals(of: days.filter { $0.date < start })
     chanceCalls = programs.map { program in
       program.chances.map { pathHash(program.packID + "#" + $0) & 0x3F_FFFF }
     }
-    layout = RecordLayout(
-      scenario: scenario,
-      programs: programs,
-      hasCosts: variants.contains { $0.costInFen > 0 },
-      inputs: inputPaths,
-      clusters: variants.contains { $0.deskBank != nil } ? DeskBank.clusters : 1
-    )
+    let inputs = inputPaths
+    let sets = ruleSets.map { programs in
+      RecordLayout(
+        scenario: scenario,
+        programs: programs,
+        hasCosts: variants.contains { $0.costInFen > 0 },
+        inputs: inputs,
+        clusters: variants.contains { $0.deskBank != nil } ? DeskBank.clusters : 1
+      )
+    }
+    layout = sets[0]
+    layouts = variants.map { sets[$0.ruleSet] }
     starOffsets = readStarOffsets()
   }
 

@@ -59,4 +59,7 @@ enum Process {
   static let pickupHours: UInt32 = 51
   /// Payment days and request days of returns for logistics.
   static let logisticsReturn: UInt32 = 52
+  /// Levels of day 1 that a history told.
+  static let learntStars: UInt32 = 53
+  static let learntDemand: UInt32 = 54
 }

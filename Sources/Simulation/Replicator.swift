@@ -15,8 +15,11 @@ package final class Replicator {
   private var scores: InputScores
   private var start: StoreState
   private var state: StoreState
-  private var startRules: [RuleState]
+
+  /// States at the start under each of the plan's sets of rules.
+  private var startRules: [[RuleState]]
   private var rules: [RuleState]
+  private var programs: [RuleProgram]
   private var startEffects: [RuleEffects?] = []
 
   /// The effects of each pack on the day that is simulated.
@@ -58,17 +61,24 @@ package final class Replicator {
       onDemand: plan.onDemand
     )
     state = start
-    startRules = plan.programs.map {
-      $0.makeState(standing: plan.scenario.standing, start: plan.start)
+    startRules = plan.ruleSets.map { programs in
+      programs.map { $0.makeState(standing: plan.scenario.standing, start: plan.start) }
     }
-    rules = startRules
-    for pack in plan.programs.indices {
-      plan.programs[pack].begin(&startRules[pack], log: start.log, lifetimeBase: [:])
-    }
-    startEffects = startRules.indices.map {
-      plan.programs[$0].hasConsequences ? startRules[$0].outcome.effects : nil
+    programs = plan.programs
+    rules = startRules[0]
+    beginRules(lifetimeBase: [:])
+    startEffects = programs.indices.map {
+      programs[$0].hasConsequences ? startRules[0][$0].outcome.effects : nil
     }
     effectsToday = startEffects
+  }
+
+  private func beginRules(lifetimeBase: [DayCounter: Int]) {
+    for (set, programs) in plan.ruleSets.enumerated() {
+      for (pack, program) in programs.enumerated() {
+        program.begin(&startRules[set][pack], log: start.log, lifetimeBase: lifetimeBase)
+      }
+    }
   }
 
   /// The morning of day 1 in replication `index`, before anything is evaluated.
@@ -76,7 +86,7 @@ package final class Replicator {
     _ = begin(index)
     return FirstMorning(
       log: start.log,
-      rules: startRules,
+      rules: startRules[0],
       lifetimeBase: start.lifetimeBase(plan: plan)
     )
   }
@@ -96,10 +106,7 @@ package final class Replicator {
     let values = resolve(0)
     start.clear()
     start.warmUp(plan: plan, values: values, effects: startEffects, draws: &draws)
-    let base = start.lifetimeBase(plan: plan)
-    for pack in plan.programs.indices {
-      plan.programs[pack].begin(&startRules[pack], log: start.log, lifetimeBase: base)
-    }
+    beginRules(lifetimeBase: start.lifetimeBase(plan: plan))
     return values
   }
 
@@ -125,7 +132,8 @@ package final class Replicator {
     } else {
       state = start
     }
-    rules = startRules
+    programs = plan.ruleSets[plan.variants[variant].ruleSet]
+    rules = startRules[plan.variants[variant].ruleSet]
     var record = ReplicationRecord(layout: plan.layout)
     record.inputScores = scores.scores
     record.cluster = draws.replication % plan.layout.clusters
@@ -156,11 +164,12 @@ package final class Replicator {
 
   private func evaluateRules(on day: Int) {
     draws.day = day
-    for pack in plan.programs.indices {
-      plan.programs[pack].evaluate(&rules[pack], day: day, log: state.log) { chance in
+    for pack in programs.indices {
+      programs[pack].evaluate(&rules[pack], day: day, log: state.log) { chance in
         draws.uniform(Process.ruleChance, plan.chanceCalls[pack][chance])
       }
-      if plan.programs[pack].hasConsequences { effectsToday[pack] = rules[pack].outcome.effects }
+      effectsToday[pack] =
+        programs[pack].hasConsequences ? rules[pack].outcome.effects : nil
     }
   }
 

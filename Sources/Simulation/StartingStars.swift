@@ -2,9 +2,6 @@ import Rules
 import StoreModel
 
 extension Plan {
-  /// Fewest ratings of the last 90 days from which a store's present star level is read.
-  private static let fewestRatings = 20
-
   /// Offset of each dimension's mean star from that of the untilted mix: what the history of the
   /// last 90 days says, else the displayed score, else 0.
   func readStarOffsets() -> [Double] {
@@ -15,20 +12,8 @@ extension Plan {
   }
 
   private func observedMean(_ dimension: Int) -> Double? {
-    let recent = (scenario.history?.days ?? []).filter {
-      $0.date < start && start - $0.date <= 90
-    }
-    for stream in [DayCounter.dimensionStars[dimension], DayCounter.reviewStars] {
-      var (count, points) = (0, 0)
-      for day in recent {
-        for (index, counter) in stream.enumerated() {
-          count += day.counts[counter] ?? 0
-          points += (day.counts[counter] ?? 0) * (index + 1)
-        }
-      }
-      if count >= Self.fewestRatings { return Double(points) / Double(count) }
-    }
-    return nil
+    [DayCounter.dimensionStars[dimension], DayCounter.reviewStars].lazy
+      .compactMap { scenario.history?.meanStar(of: $0, before: start) }.first
   }
 
   private func displayedMean(_ dimension: Int) -> Double? {

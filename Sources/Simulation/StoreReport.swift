@@ -1,10 +1,10 @@
-import Rules
-import StoreModel
+package import Rules
+package import StoreModel
 
 /// The store's own stream in the files: its measures and money (names are pinned).
-enum StoreReport {
+package enum StoreReport {
   /// Name of the stream.
-  static let pack = "store"
+  package static let pack = "store"
 
   /// What a measure counts.
   enum Source: Sendable {
@@ -105,6 +105,44 @@ enum StoreReport {
 
   private static func item(_ name: String, _ english: String, _ chinese: String) -> MoneyItem {
     MoneyItem(name: name, source: .charge, label: Label(english: english, chinese: chinese))
+  }
+
+  /// A measure of a day that was observed.
+  package struct ObservedMeasure: Sendable {
+    /// Name, unit and label.
+    package let measure: Measure
+    /// The value; `nil` where a count is missing or nothing was there to take a mean of.
+    package let value: Double?
+    /// Counts that it needs and the day lacks.
+    package let missing: [DayCounter]
+  }
+
+  /// A measure of a day that was observed, by its name; `nil` where there is none of that name.
+  package static func observed(
+    _ name: String,
+    in counts: [DayCounter: Int]
+  ) -> ObservedMeasure? {
+    guard let (source, measure) = measures.first(where: { $0.measure.name == name }) else {
+      return nil
+    }
+    let needed: [DayCounter] =
+      switch source {
+      case .counter(let counter): [counter]
+      case .reviewCount, .starMean: DayCounter.reviewStars
+      case .firstReplyMean: [.contactsAnswered, .firstReplySecondsTotal]
+      }
+    let missing = needed.filter { counts[$0] == nil }
+    guard missing.isEmpty else {
+      return ObservedMeasure(measure: measure, value: nil, missing: missing)
+    }
+    var log = TallyLog(firstDay: 1, lastDay: 1)
+    for counter in needed { log.add(counts[counter] ?? 0, to: counter, on: 1) }
+    let ticks = ticks(source, on: 1, in: log)
+    return ObservedMeasure(
+      measure: measure,
+      value: ticks == Measure.absent ? nil : Double(ticks) / Double(measure.unitsPerOne),
+      missing: []
+    )
   }
 
   /// The value of a measure on a day, in ticks.

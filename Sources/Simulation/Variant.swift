@@ -5,6 +5,9 @@ struct Variant: Sendable {
   let name: String
   let operation: Operation
 
+  /// Index of its rules among the plan's ``Plan/ruleSets``.
+  var ruleSet = 0
+
   /// First day on which it differs from the baseline.
   let firstDay: Int
 

@@ -83,6 +83,9 @@ package struct Demand: Hashable, Sendable {
   package var cancelledBeforeShipping: Uncertain
   /// Effect of one star of the trailing 30-day mean star on log demand.
   package var scoreElasticity: Uncertain
+  /// Log of a day's orders over ``ordersPerDay`` from day 1 on, where a history tells it; it takes
+  /// the place of dispersion, walk and shock.
+  package var learntLevel: LearntLevel?
 
   /// Creates the demand of a store.
   package init(

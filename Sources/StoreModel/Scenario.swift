@@ -86,6 +86,9 @@ package struct Alternative: Hashable, Sendable {
   package var costInYuan: Double
   /// The operation from that day on.
   package var operation: Operation
+  /// The scenario's rule packs with other numbers, in the scenario's order; `nil` where the rules
+  /// are the same.
+  package var rules: [RuleSelection]?
   /// What was changed, as `path: value` texts for the answer.
   package var changes: [String]
 
@@ -95,18 +98,24 @@ package struct Alternative: Hashable, Sendable {
     from: CalendarDay?,
     costInYuan: Double,
     operation: Operation,
+    rules: [RuleSelection]? = nil,
     changes: [String]
   ) {
     self.name = name
     self.from = from
     self.costInYuan = costInYuan
     self.operation = operation
+    self.rules = rules
     self.changes = changes
   }
 }
 
-/// An input whose value is a documented default rather than the user's.
+/// An input whose value is a documented default rather than the user's, or a rule's number that the
+/// user has set.
 package struct Assumption: Hashable, Sendable {
+  /// The origin of a rule's number that the scenario sets otherwise than its pack.
+  package static let overridden = "override"
+
   /// Dotted name of the input or rule parameter.
   package var path: String
   /// Value as text, with its unit.
@@ -114,7 +123,7 @@ package struct Assumption: Hashable, Sendable {
   /// Unit of the value.
   package var unit: String
   /// `seed`, `official`, `public` or `assumption`; `history` for what a history says, `solved` for
-  /// what explains a figure of the console.
+  /// what explains a figure of the console, `override` for a rule's number that the scenario sets.
   package var origin: String
   /// Where the value comes from.
   package var source: String

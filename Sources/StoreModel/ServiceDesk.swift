@@ -14,6 +14,8 @@ package struct ServiceDesk: Hashable, Sendable {
     package var agents: Int
     /// Wage of one agent, in yuan a day.
     package var wageInYuanPerDay: Double
+    /// Whether nobody gave the wage.
+    package var isWageAssumed: Bool
     /// When some of them are away, in order of time.
     package var breaks: [Break]
 
@@ -24,6 +26,7 @@ package struct ServiceDesk: Hashable, Sendable {
       toHour: Double,
       agents: Int,
       wageInYuanPerDay: Double,
+      isWageAssumed: Bool = false,
       breaks: [Break] = []
     ) {
       self.name = name
@@ -31,6 +34,7 @@ package struct ServiceDesk: Hashable, Sendable {
       self.toHour = toHour
       self.agents = agents
       self.wageInYuanPerDay = wageInYuanPerDay
+      self.isWageAssumed = isWageAssumed
       self.breaks = breaks
     }
   }
@@ -99,6 +103,8 @@ package struct ServiceDesk: Hashable, Sendable {
   package var dissatisfiedFast: Uncertain
   /// The same after a slower reply.
   package var dissatisfiedSlow: Uncertain
+  /// How the people are paid by what they do; `nil` where shifts' wages are all.
+  package var pay: StaffPay?
 
   /// Creates a service desk.
   package init(

@@ -16,6 +16,9 @@ package struct PersistentShocks: Hashable, Sendable {
   package var lateShockSD: Double
   /// Days in which the AR(1) level of log transit time halves.
   package var lateShockHalfLifeInDays: Double
+  /// The mean star from day 1 on less its mean of the days before, in stars, where a history tells
+  /// it; it takes the place of the four numbers of stars.
+  package var learntStars: LearntLevel?
 
   /// Creates the law of the persistent shocks.
   package init(

@@ -7,14 +7,20 @@ enum ImportTable {
     "StoreModel": [],
     "Rules": Set(["StoreModel"] + numbers),
     "InputFiles": ["StoreModel", "Rules", "Yams", "Foundation", "Glibc"],
+    "ConsoleExports": [
+      "StoreModel", "Rules", "InputFiles", "CZip", "Foundation", "FoundationXML", "Glibc",
+    ],
     "Sampling": ["CGSL", "CPhilox", "Glibc"],
     "Simulation": Set(["StoreModel", "Rules", "Sampling"] + numbers),
     "Forecasting": Set(["StoreModel", "Rules", "Sampling", "Simulation"] + numbers),
     "Calibration": Set(["StoreModel", "Rules", "Sampling", "Simulation", "Forecasting"] + numbers),
-    "Reporting": ["StoreModel", "Rules", "Forecasting", "Calibration", "Foundation", "Crypto"],
+    "Journal": ["StoreModel", "Rules", "Calibration", "GRDB", "Foundation"],
+    "Reporting": [
+      "StoreModel", "Rules", "Forecasting", "Calibration", "Journal", "Foundation", "Crypto",
+    ],
     "storecast": [
-      "StoreModel", "Rules", "InputFiles", "Simulation", "Forecasting", "Calibration", "Reporting",
-      "ArgumentParser", "Foundation", "Synchronization",
+      "StoreModel", "Rules", "InputFiles", "ConsoleExports", "Simulation", "Forecasting",
+      "Calibration", "Journal", "Reporting", "ArgumentParser", "Foundation", "Synchronization",
     ],
   ]
 
@@ -24,6 +30,7 @@ enum ImportTable {
   /// What a C module may include, by the start of the header's path.
   static let allowedHeaders: [String: [String]] = [
     "CGSL": ["gsl/"],
+    "CZip": ["zip.h"],
     "CPhilox": [
       "gsl/gsl_randist.h", "gsl/gsl_rng.h", "stddef.h", "stdint.h", "math.h", "stdlib.h",
       "string.h", "CPhilox.h", "state.h",

@@ -4,7 +4,7 @@ import TestSupport
 /// The files of this repository that people write.
 enum RepositoryFiles {
   private static let folders = [
-    "Sources", "Tests", "Benchmarks", "docs", "rules", "scenarios", ".ci",
+    "Sources", "Tests", "Benchmarks", "docs", "import", "rules", "scenarios", ".ci",
   ]
   private static let extensions: Set = ["swift", "c", "h", "modulemap"]
 

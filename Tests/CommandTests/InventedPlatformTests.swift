@@ -77,4 +77,62 @@ import Testing
       #expect(shares.count == 3 && abs(shares.reduce(0, +) - 1) < 1e-12)
     }
   }
+
+  @Test func whatOtherNumbersOfARuleWouldDoIsCompared() throws {
+    let folder = try TemporaryFolder()
+    let fixtures = Repository.root.appending(path: "Tests/Fixtures")
+    var text = try String(
+      contentsOf: fixtures.appending(path: "harbor-store.yaml"),
+      encoding: .utf8
+    )
+    text.replace(
+      "rules: [harbor.berth@1]",
+      with: "rules: [{pack: harbor.berth@1, set: {prompt.ge: 0.99}}]"
+    )
+    text += """
+      alternatives:
+        - {name: lenient, rules: [{pack: harbor.berth@1, set: {prompt.ge: 0.5}}]}
+        - {name: later, from: 2026-04-10, rules: [{pack: harbor.berth@1, set: {prompt.ge: 0.5}}]}
+
+      """
+    let file = folder.url.appending(path: "store.yaml")
+    try text.write(to: file, atomically: true, encoding: .utf8)
+    let out = folder.url.appending(path: "out")
+    let arguments = [
+      "--replications", "200", "--rules-dir", fixtures.appending(path: "rules").path, "--out",
+      out.path, "--lang", "en",
+    ]
+    let result = try Program.run(["compare", file.path] + arguments)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(
+      result.output.contains(
+        "Set (harbor.berth@1): prompt.ge 0.99 instead of 0.95; pilot.share 0.4"
+      )
+    )
+
+    func probabilities(_ alternative: String) throws -> [Double] {
+      try ForecastCSV(out.appending(path: "events.csv")).values(
+        "probability",
+        where: ["alternative": alternative, "event": "inner_reached"]
+      ).compactMap(Double.init)
+    }
+    let baseline = try probabilities("baseline")
+    let lenient = try probabilities("lenient")
+    let later = try probabilities("later")
+    #expect(baseline.count == 75 && lenient.count == 75 && later.count == 75)
+    #expect(zip(baseline, lenient).allSatisfy { $0 <= $1 } && baseline.last != lenient.last)
+    // 1 March is day 1, so 10 April is day 41.
+    #expect(later.prefix(40) == baseline.prefix(40))
+    #expect(later.last != baseline.last)
+
+    let daily = try ForecastCSV(out.appending(path: "daily.csv"))
+    func threshold(_ alternative: String) -> Set<String> {
+      Set(
+        daily.values("threshold", where: ["alternative": alternative, "measure": "prompt"])
+      )
+    }
+    #expect(threshold("baseline") == ["0.99"] && threshold("lenient") == ["0.5"])
+    let assumptions = try ForecastCSV(out.appending(path: "assumptions.csv"))
+    #expect(assumptions.values("value", where: ["origin": "override"]) == ["0.99", "0.4"])
+  }
 }

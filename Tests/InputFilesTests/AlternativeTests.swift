@@ -69,6 +69,30 @@ import Testing
     #expect(changed[2]?.handleTimeSigma == 0.5)
   }
 
+  @Test func numbersOfRulesGoOverTheScenariosOwn() throws {
+    let base = Samples.nineLines.replacing(
+      "douyin.dsr_alliance@seed]",
+      with: "{pack: douyin.dsr_alliance@seed, set: {alliance.share: 30 %}}]"
+    )
+    let scenario = try Samples.read(
+      base + """
+        alternatives:
+          - name: a
+            rules: [{pack: douyin.dsr_alliance, set: {threshold: 4.6}}]
+          - name: b
+            set: {service_desk.agents: 5}
+
+        """
+    ).scenario
+    let rules = try #require(scenario.alternatives[0].rules)
+    #expect(rules.map(\.packID) == scenario.rules.map(\.packID))
+    #expect(rules[1].overrides == ["alliance.share": "0.30", "threshold": "4.6"])
+    #expect(rules[0] == scenario.rules[0])
+    #expect(scenario.alternatives[0].operation == scenario.operation)
+    #expect(scenario.alternatives[0].changes == ["douyin.dsr_alliance@seed threshold: 4.6"])
+    #expect(scenario.alternatives[1].rules == nil)
+  }
+
   @Test(arguments: [
     ("set: {demand.order_per_day: 5}", "SC201"),
     ("set: {couriers.economy.share: 50 %}", "SC307"),
@@ -77,6 +101,10 @@ import Testing
     ("set: {demand.alliance_share: 10 %}", "SC307"),
     ("set: {demand.orders_per_day.low: 5}", "SC307"),
     ("add: {warehouse: {name: x}}", "SC307"),
+    ("rules: [{pack: jd.service_score_100@seed, set: {audit.target: 0.9}}]", "SC307"),
+    ("rules: [{pack: douyin.dsr_alliance@seed, set: {treshold: 4}}]", "SC404"),
+    ("rules: [{pack: douyin.dsr_alliance@seed, consequences: off}]", "SC201"),
+    ("rules: [{pack: douyin.dsr_alliance@seed}]", "SC311"),
     ("cost: 5 yuan", "SC311"),
     ("from: 2027-10-01, set: {quality.defects: 3 %}", "SC308"),
     ("set: {quality.defects: 3}", "SC205"),

@@ -59,7 +59,7 @@ import Testing
   @Test func codesAreUniqueAndEveryOneInSourcesIsExplained() throws {
     let codes = ErrorExplanation.all.map(\.code)
     #expect(Set(codes).count == codes.count)
-    for prefix in ["SC", "RP", "HI", "SR"] {
+    for prefix in ["SC", "RP", "HI", "SR", "JO", "IM", "BT"] {
       let own = codes.filter { $0.hasPrefix(prefix) }
       #expect(!own.isEmpty && own == own.sorted())
     }
@@ -69,7 +69,7 @@ import Testing
     for case let name as String in files where name.hasSuffix(".swift") {
       if name.hasPrefix("Errors/ErrorExplanation") { continue }
       let text = try String(contentsOf: sources.appendingPathComponent(name), encoding: .utf8)
-      for match in text.matches(of: /"((?:SC|RP|HI|SR)\d\d\d)"/) {
+      for match in text.matches(of: /"((?:SC|RP|HI|SR|JO|IM|BT)\d\d\d)"/) {
         used.insert(String(match.output.1))
       }
     }

@@ -57,6 +57,13 @@ extension ErrorExplanation {
       "没有的日期按未观测处理;若确实为零,请写 0。"
     ),
     ErrorExplanation(
+      "HI109",
+      "a file of orders lacks a column",
+      "订单明细缺列",
+      "It needs 'purchased', 'reviewed' and 'stars'; docs/backtest-format.md lists what else is read.",
+      "至少要有 purchased、reviewed、stars 三列,见 docs/backtest-format.md。"
+    ),
+    ErrorExplanation(
       "HI201",
       "a row without a date",
       "行首不是日期",

@@ -50,8 +50,9 @@ extension ErrorExplanation {
       "a path leads nowhere",
       "路径无效",
       "'set' and 'add' of an alternative name what they change by dotted path, list items by name: "
-        + "couriers.economy.share. Dates, rules and the standing cannot be changed.",
-      "set 的路径用点分隔,列表项用名称;日期、规则和现状不能改。"
+        + "couriers.economy.share. Dates and the standing cannot be changed; numbers of rules are, under "
+        + "'rules', of packs that the scenario names.",
+      "set 的路径用点分隔,列表项用名称;日期和现状不能改;规则里的数写在 rules 下,且该规则包须在方案外层选用。"
     ),
     ErrorExplanation(
       "SC308",
@@ -80,8 +81,8 @@ extension ErrorExplanation {
       "SC311",
       "an alternative changes nothing",
       "方案没有改动",
-      "It has neither 'set' nor 'add', or sets what already holds.",
-      "方案没有 set 或 add,或与原样相同。"
+      "It has neither 'set' nor 'add' nor 'rules', or sets what already holds.",
+      "方案没有 set、add 或 rules,或与原样相同。"
     ),
     ErrorExplanation(
       "SC312",

@@ -21,7 +21,8 @@ package struct ErrorExplanation: Hashable, Sendable {
 
   /// Every code, in order.
   package static let all: [ErrorExplanation] =
-    files + values + relations + rules + packs + histories + scores
+    files + values + relations + rules + packs + histories + scores + journals + imports
+      + backtests
 
   /// The explanation of a code, in any case; `nil` for an unknown one.
   package static func explanation(of code: String) -> ErrorExplanation? {
@@ -50,7 +51,9 @@ package struct ErrorExplanation: Hashable, Sendable {
       ("Files and YAML (SC1xx)", files), ("Values (SC2xx)", values),
       ("Values that contradict each other (SC3xx)", relations),
       ("Rules and standing (SC4xx)", rules), ("Rule packs (RP)", packs),
-      ("Histories (HI)", histories), ("Scores (SR)", scores),
+      ("Histories (HI)", histories), ("Scores (SR)", scores), ("Journals (JO)", journals),
+      ("Imports (IM)", imports),
+      ("Backtests (BT)", backtests),
     ]
     var page = """
       # Errors

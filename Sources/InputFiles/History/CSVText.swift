@@ -1,16 +1,21 @@
 /// A cell of a CSV text with the place of its first character.
-struct CSVCell: Hashable {
-  var text: String
-  var location: SourceLocation
+package struct CSVCell: Hashable, Sendable {
+  /// The cell without its quotes.
+  package var text: String
+  /// Where it begins.
+  package var location: SourceLocation
 }
 
 /// Splits CSV text (RFC 4180: commas, double quotes, LF or CR LF) into rows of cells.
-enum CSVText {
+package enum CSVText {
   /// What breaks the form of the text.
-  struct Fault: Error {
-    var location: SourceLocation
-    var message: String
-    var hint: String
+  package struct Fault: Error {
+    /// Where.
+    package var location: SourceLocation
+    /// What.
+    package var message: String
+    /// How to mend it; may be empty.
+    package var hint: String
   }
 
   /// Most rows and most cells a row.
@@ -20,7 +25,10 @@ enum CSVText {
   /// The rows that are not empty.
   ///
   /// - Throws: ``Fault`` for an unclosed quote, text after a closing quote, or too many rows.
-  static func rows(of text: String) throws(Fault) -> [[CSVCell]] {
+  package static func rows(
+    of text: String,
+    separator: Unicode.Scalar = ","
+  ) throws(Fault) -> [[CSVCell]] {
     var rows: [[CSVCell]] = []
     var row: [CSVCell] = []
     var cell = ""
@@ -53,7 +61,7 @@ enum CSVText {
         }
       } else if scalar == "\"", cell.isEmpty, !wasQuoted {
         isQuoted = true
-      } else if scalar == "," {
+      } else if scalar == separator {
         row.append(CSVCell(text: cell, location: start))
         guard row.count < greatestCellCount else {
           throw Fault(location: place, message: "more than \(greatestCellCount) columns", hint: "")

@@ -55,6 +55,9 @@ extension PackReader {
     expect(graph.effects.gmvCap, isCondition: false, ["effects", "cap_gmv"])
     expect(graph.effects.demandShare, isCondition: false, ["effects", "demand_share"])
     expect(graph.effects.stopSales, isCondition: true, ["effects", "stop_sales"])
+    for formula in graph.effects.staffPay?.formulas ?? [] {
+      expect(formula, isCondition: false, ["effects", "staff_pay"])
+    }
     checkStandings(graph, expect)
     guard faults.diagnostics.isEmpty else { return }
     do {

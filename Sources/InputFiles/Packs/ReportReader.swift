@@ -130,7 +130,7 @@ struct ReportReader {
     let fields = PackFields(
       document,
       of: "effects",
-      allowed: ["cap_orders", "cap_gmv", "demand_share", "stop_sales"],
+      allowed: ["cap_orders", "cap_gmv", "demand_share", "stop_sales", "staff_pay"],
       faults: faults
     )
     let formula = { (key: String) in fields.optional(key).flatMap { formulas.expression($0) } }
@@ -138,7 +138,23 @@ struct ReportReader {
     rules.gmvCap = formula("cap_gmv")
     rules.demandShare = formula("demand_share")
     rules.stopSales = formula("stop_sales")
+    rules.staffPay = fields.optional("staff_pay").flatMap(staffPay)
     return rules
+  }
+
+  private func staffPay(_ document: Document) -> StaffPayRule? {
+    let keys = ["day", "chat", "assisted_sales", "assisted_refunds", "other_sales", "assisted"]
+    let fields = PackFields(document, of: "staff_pay", allowed: keys, faults: faults)
+    let read = keys.compactMap { fields.required($0).flatMap { formulas.expression($0) } }
+    guard read.count == keys.count else { return nil }
+    return StaffPayRule(
+      day: read[0],
+      chat: read[1],
+      assistedSales: read[2],
+      assistedRefunds: read[3],
+      otherSales: read[4],
+      assisted: read[5]
+    )
   }
 
   func money(_ entries: [Document.Entry]) -> [MoneyRule] {

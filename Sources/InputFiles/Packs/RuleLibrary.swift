@@ -25,29 +25,33 @@ package struct RuleLibrary: Sendable {
     from path: String,
     executable: URL?
   ) throws(InputErrors) -> RuleLibrary {
-    if let directory {
-      let url = URL(filePath: directory)
-      guard isDirectory(url) else { throw notFound(tried: [url]) }
-      return RuleLibrary(directory: url)
+    do throws(FolderSearch.Fault) {
+      return RuleLibrary(
+        directory: try FolderSearch(name: "rules")
+          .folder(named: directory, from: path, executable: executable)
+      )
+    } catch {
+      throw notFound(tried: error.tried)
     }
-    var tried: [URL] = []
-    var folder = URL(filePath: path).standardizedFileURL
-    if !isDirectory(folder) { folder.deleteLastPathComponent() }
-    for _ in 0..<64 {
-      let candidate = folder.appending(path: "rules")
-      tried.append(candidate)
-      if isDirectory(candidate) { return RuleLibrary(directory: candidate) }
-      let parent = folder.deletingLastPathComponent().standardizedFileURL
-      if parent.path == folder.path || folder.path == "/" { break }
-      folder = parent
+  }
+
+  /// Finds the rules folder, looking upwards from one place after the other.
+  ///
+  /// - Throws: ``InputErrors`` with RP130 for each place.
+  package static func find(
+    directory: String?,
+    fromFirstOf places: [String],
+    executable: URL?
+  ) throws(InputErrors) -> RuleLibrary {
+    var fault = InputErrors([])
+    for place in places {
+      do throws(InputErrors) {
+        return try find(directory: directory, from: place, executable: executable)
+      } catch {
+        fault = InputErrors(fault.diagnostics + error.diagnostics)
+      }
     }
-    if let executable {
-      let shared = executable.deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "share/storecast/rules")
-      tried.append(shared)
-      if isDirectory(shared) { return RuleLibrary(directory: shared) }
-    }
-    throw notFound(tried: tried)
+    throw fault
   }
 
   /// The library that a pack's file lies in: the folder above its platform's.
@@ -55,12 +59,6 @@ package struct RuleLibrary: Sendable {
     RuleLibrary(
       directory: URL(filePath: path).deletingLastPathComponent().deletingLastPathComponent()
     )
-  }
-
-  private static func isDirectory(_ url: URL) -> Bool {
-    var isDirectory: ObjCBool = false
-    return FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory)
-      && isDirectory.boolValue
   }
 
   private static func notFound(tried: [URL]) -> InputErrors {

@@ -7,6 +7,8 @@ struct AlternativeReader {
   let root: Document
   let baseline: Operation
   let days: ClosedRange<CalendarDay>?
+  let rules: RuleSelectionReader
+  let selected: [RuleSelectionReader.Selected]
 
   func alternatives(in section: Section) -> [Alternative] {
     guard let list = section.given("alternatives") else { return [] }
@@ -46,9 +48,10 @@ struct AlternativeReader {
       item.given("cost").flatMap { reader.known(of: $0, .yuan, in: 0...1_000_000_000) } ?? 0
     let set = item.section("set")
     let add = item.section("add")
-    item.finish()
-    var changes: [String] = []
     let errors = reader.errorCount
+    let changedRules = rules.changed(selected, in: item)
+    item.finish()
+    var changes = changedRules.map(ruleChanges) ?? []
     let changed = apply(set, add, &changes)
     guard reader.errorCount == errors else { return nil }
     guard !changes.isEmpty else {
@@ -56,12 +59,12 @@ struct AlternativeReader {
         "SC311",
         at: item.field,
         "the alternative '\(name.clipped)' changes nothing",
-        hint: "give 'set: {path: value}' or 'add: {list: item}'"
+        hint: "give 'set: {path: value}', 'add: {list: item}' or 'rules: [{pack, set}]'"
       )
       return nil
     }
     guard let operation = operation(of: changed, named: name, item: item) else { return nil }
-    if operation == baseline {
+    if operation == baseline, changedRules == nil {
       reader.report(
         "SC311",
         at: item.field,
@@ -74,8 +77,17 @@ struct AlternativeReader {
       from: from,
       costInYuan: cost,
       operation: operation,
+      rules: changedRules,
       changes: changes
     )
+  }
+
+  /// Numbers that differ from the scenario's own.
+  private func ruleChanges(_ changed: [RuleSelection]) -> [String] {
+    zip(selected, changed).flatMap { before, after in
+      after.overrides.filter { before.selection.overrides[$0.key] != $0.value }
+        .sorted { $0.key < $1.key }.map { "\(after.packID) \($0.key): \($0.value)" }
+    }
   }
 
   private func apply(_ set: Section, _ add: Section, _ changes: inout [String]) -> Document {
@@ -139,10 +151,12 @@ struct AlternativeReader {
       at: entry.keyLocation,
       in: file,
       isPackKey
-        ? "'\(entry.key)' is a rule's number; alternatives change the store, not the rules"
+        ? "'\(entry.key)' is a rule's number; an alternative changes it under 'rules'"
         : "an alternative cannot change '\(entry.key.clipped)'"
           + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
-      hint: "it may change: " + OperationReader.sections.joined(separator: ", ")
+      hint: isPackKey
+        ? "write rules: [{pack: …, set: {parameter: value}}]"
+        : "it may change: " + OperationReader.sections.joined(separator: ", ")
     )
     return false
   }

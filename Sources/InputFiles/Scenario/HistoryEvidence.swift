@@ -1,25 +1,31 @@
 import Rules
-import StoreModel
+package import StoreModel
 
 #if canImport(Glibc)
   import Glibc
 #endif
 
 /// What a history says about inputs that the scenario leaves out, as defaults of origin `history`.
-struct HistoryEvidence {
+package struct HistoryEvidence {
   private let days: [StoreHistory.Day]
   private let file: String
   /// Size k of the negative binomial, for the error of the mean.
   private let dispersion: Double
 
-  init(history: StoreHistory, file: String, dispersion: Double) {
+  /// Evidence of a history.
+  ///
+  /// - Parameters:
+  ///   - history: its days.
+  ///   - file: its name, for the sources of what it says.
+  ///   - dispersion: size k of the negative binomial of daily orders.
+  package init(history: StoreHistory, file: String, dispersion: Double) {
     days = history.days
     self.file = file
     self.dispersion = dispersion
   }
 
   /// Defaults by dotted name.
-  var entries: [String: ScenarioDefaults.Entry] {
+  package var entries: [String: ScenarioDefaults.Entry] {
     var entries: [String: ScenarioDefaults.Entry] = [:]
     entries["demand.orders_per_day"] = ordersPerDay
     entries["demand.order_value.mean"] = orderValue

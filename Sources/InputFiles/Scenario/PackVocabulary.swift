@@ -24,7 +24,7 @@ package struct PackVocabulary: Hashable, Sendable {
   package var parameters: [String]
   /// Counters that the pack reads.
   package var requiredCounters: Set<DayCounter>
-  /// Whether a forecast with the pack has anything to report.
+  /// Whether a forecast with the pack has anything to report, or to pay.
   package var reportsSomething: Bool
 
   /// Creates a vocabulary.

@@ -38,6 +38,52 @@ struct RuleSelectionReader {
     return selected
   }
 
+  /// Adds packs that the user named beside the file, without consequences, where they fit the store.
+  ///
+  /// A pack that the file selects itself stays as the file has it.
+  ///
+  /// - Returns: ids of the packs that were named and score the store.
+  func add(_ names: [String], to selected: inout [Selected], in root: Section) -> [String] {
+    guard let list = root.given("rules") else { return [] }
+    var ids: [String] = []
+    for name in names {
+      if let own = selected.first(where: { $0.pack.id == name || $0.pack.family == name }) {
+        ids.append(own.pack.id)
+        continue
+      }
+      let place = Document(
+        content: .scalar(name, isQuoted: false),
+        location: list.document.location
+      )
+      let field = Field(path: "rules", document: place, file: list.file)
+      guard let pack = pack(named: field), fits(pack, at: field) else { continue }
+      check(pack, at: field, hasConsequences: false)
+      let selection = RuleSelection(packID: pack.id, overrides: [:], hasConsequences: false)
+      selected.append(Selected(selection: selection, pack: pack, field: field))
+      ids.append(pack.id)
+    }
+    return ids
+  }
+
+  /// Whether an added pack is for the store's platform and goods; a notice where it is not.
+  private func fits(_ pack: PackVocabulary, at field: Field) -> Bool {
+    let isOfPlatform = pack.platform == platform
+    if isOfPlatform, pack.categories.isEmpty || pack.categories.contains(category ?? "") {
+      return true
+    }
+    reader.report(
+      isOfPlatform ? "SC403" : "SC402",
+      at: field,
+      isOfPlatform
+        ? "the pack '\(pack.id)' is made for \(pack.categories.joined(separator: ", ")), so it is "
+          + "not added"
+        : "the pack '\(pack.id)' is of platform '\(pack.platform)', the store of "
+          + "'\(platform.clipped)', so it is not added",
+      severity: .notice
+    )
+    return false
+  }
+
   private func selection(at element: Field) -> Selected? {
     guard element.document.entries != nil else {
       let field = Field(path: "rules", document: element.document, file: element.file)
@@ -53,6 +99,41 @@ struct RuleSelectionReader {
     section.finish()
     guard let name, let pack = pack(named: name) else { return nil }
     check(pack, at: name, hasConsequences: hasConsequences)
+    let selection = RuleSelection(
+      packID: pack.id,
+      overrides: overrides(in: set, of: pack),
+      hasConsequences: hasConsequences
+    )
+    return Selected(selection: selection, pack: pack, field: name)
+  }
+
+  /// The scenario's packs with the numbers that an alternative's `rules` change; `nil` where it
+  /// changes none.
+  func changed(_ selected: [Selected], in alternative: Section) -> [RuleSelection]? {
+    guard let list = alternative.given("rules") else { return nil }
+    var rules = selected.map(\.selection)
+    for element in reader.elements(of: list, atMost: 20) {
+      let section = Section(reader: reader, field: element, pattern: "rules.*", isGiven: true)
+      let name = section.required("pack")
+      let set = section.section("set")
+      section.finish()
+      guard let name, let id = reader.text(of: name) else { continue }
+      guard let index = selected.firstIndex(where: { [$0.pack.id, $0.pack.family].contains(id) })
+      else {
+        reader.report(
+          "SC307",
+          at: name,
+          "an alternative cannot change '\(id.clipped)', which the scenario's rules do not name",
+          hint: "it may change: " + selected.map(\.pack.id).joined(separator: ", ")
+        )
+        continue
+      }
+      rules[index].overrides.merge(overrides(in: set, of: selected[index].pack)) { $1 }
+    }
+    return rules
+  }
+
+  private func overrides(in set: Section, of pack: PackVocabulary) -> [String: String] {
     var overrides: [String: String] = [:]
     flatten(set, prefix: "") { parameter, field, location in
       guard pack.parameters.contains(parameter) else {
@@ -69,12 +150,7 @@ struct RuleSelectionReader {
       }
       overrides[parameter] = RuleValueText.text(of: field.document)
     }
-    let selection = RuleSelection(
-      packID: pack.id,
-      overrides: overrides,
-      hasConsequences: hasConsequences
-    )
-    return Selected(selection: selection, pack: pack, field: name)
+    return overrides
   }
 
   private func flatten(

@@ -8,6 +8,10 @@ package struct ScenarioReading: Sendable {
   package var notices: [Diagnostic]
   /// Where the file names each pack of `scenario.rules`, for errors that a pack finds itself.
   package var rulePlaces: [SourceLocation]
+  /// Where the file changes rules in an alternative, by the alternative's name.
+  package var changedRulePlaces: [String: SourceLocation]
+  /// Ids of the packs that were named beside the file and score the store.
+  package var addedPackIDs: [String]
   /// The history file as it was opened; `nil` without one.
   package var historyPath: String?
   /// Where the file gives a figure of the console that explains the handle time; else its beginning.
@@ -56,9 +60,17 @@ package struct ScenarioReader: Sendable {
 
   /// Reads a scenario; the path of its history is relative to `file`.
   ///
+  /// - Parameters:
+  ///   - text: the file's text.
+  ///   - file: its path, as findings name it.
+  ///   - names: packs to score the store with as well, without consequences, where they fit it.
+  /// - Returns: the scenario with what is worth saying about it.
   /// - Throws: ``InputErrors`` with every finding of the text and of its history.
-  package func scenario(fromYAML text: String, file: String) throws(InputErrors) -> ScenarioReading
-  {
+  package func scenario(
+    fromYAML text: String,
+    file: String,
+    adding names: [String] = []
+  ) throws(InputErrors) -> ScenarioReading {
     let document = try DocumentParser.document(fromYAML: text, file: file)
     let packKeys = Set(packs.flatMap { $0.scenarioKeys.keys })
     let plain = FieldReader(
@@ -90,6 +102,7 @@ package struct ScenarioReader: Sendable {
       horizonInDays: opening.horizonInDays
     )
     var selected = rules.selections(in: root)
+    let added = rules.add(names, to: &selected, in: root)
     PackKeyReader(reader: reader, document: document, packKeys: packKeys).apply(to: &selected)
     let standing = StandingReader(reader: reader, packs: selected.map(\.pack), start: opening.start)
       .standing(in: root)
@@ -99,7 +112,9 @@ package struct ScenarioReader: Sendable {
       reader: reader,
       root: document,
       baseline: operation,
-      days: opening.start.map { $0...($0 + (opening.horizonInDays - 1)) }
+      days: opening.start.map { $0...($0 + (opening.horizonInDays - 1)) },
+      rules: rules,
+      selected: selected
     ).alternatives(in: root)
     root.finish()
     if let failure = reader.failure { throw failure }
@@ -123,9 +138,19 @@ package struct ScenarioReader: Sendable {
       scenario: scenario,
       notices: InputErrors(reader.diagnostics).diagnostics,
       rulePlaces: selected.map(\.field.document.location),
+      changedRulePlaces: Self.changedRulePlaces(in: document),
+      addedPackIDs: added,
       historyPath: history?.path,
       figurePlace: Self.figurePlace(in: document)
     )
+  }
+
+  private static func changedRulePlaces(in document: Document) -> [String: SourceLocation] {
+    let alternatives = document["alternatives"]?.elements ?? []
+    return alternatives.reduce(into: [:]) { places, alternative in
+      guard let name = alternative["name"]?.text, let rules = alternative["rules"] else { return }
+      places[name] = rules.location
+    }
   }
 
   private static func figurePlace(in document: Document) -> SourceLocation {

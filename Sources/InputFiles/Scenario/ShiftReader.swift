@@ -51,6 +51,7 @@ struct ShiftReader {
         item.finish()
         return nil
       }
+      shift.isWageAssumed = !item.gives("wage")
       shift.breaks = breaks(of: shift, in: item)
       item.finish()
       return shift
@@ -71,7 +72,9 @@ struct ShiftReader {
     guard let field = section.required("hours", hint: "for example hours: \"08:00-23:00\""),
       let hours = reader.hours(of: field)
     else { return nil }
-    return shift("day", hours, agents: agents, wage: wage, at: field)
+    var shift = shift("day", hours, agents: agents, wage: wage, at: field)
+    shift?.isWageAssumed = !section.gives("wage")
+    return shift
   }
 
   /// A shift whose end is earlier than its start reaches into the next morning.

@@ -144,7 +144,7 @@ extension PackScore.State {
   }
 }
 
-extension PackScore.Override {
+extension RuleOverride {
   fileprivate func json(_ language: ReportLanguage) -> JSONText {
     .object([
       ("parameter", .text(name)), ("default", .text(packValue)), ("value", .text(value)),

@@ -56,19 +56,8 @@ struct ScoreSections {
   /// Values that are set, and values that are assumed.
   var values: [AnswerPart] {
     var parts: [AnswerPart] = []
-    if !score.overrides.isEmpty {
-      let told = score.overrides.map {
-        language.pick(
-          "\($0.name) \($0.value) instead of \($0.packValue)",
-          "\($0.name) 由 \($0.packValue) 改为 \($0.value)"
-        )
-      }
-      parts.append(
-        plain(
-          language.pick("Set: ", "已改:") + told.joined(separator: language.pick("; ", ";"))
-            + language.pick(".", "。")
-        )
-      )
+    if let told = OverrideWords(language: language).sentence(score.overrides) {
+      parts.append(plain(told))
     }
     let assumed = score.assumptions.sorted { $0.required != nil && $1.required == nil }
     if !assumed.isEmpty {

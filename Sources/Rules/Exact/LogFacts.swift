@@ -12,19 +12,16 @@ struct LogFacts: ExactFacts {
   let firstMorning: Int
 
   func sum(of input: RuleInput, on morning: Int, standing: ExactStanding) -> Rational? {
-    guard let window = input.window.resolved(with: parameters) else { return nil }
-    var since = log.firstDay
-    if case .sinceChange(let ladder) = window,
-      let index = graph.ladders.firstIndex(where: { $0.name == ladder })
-    {
-      since = standing.ladders[index].since
-    }
-    let days = window.days(
-      before: morning,
-      date: start + (morning - 1),
-      since: since,
-      earliest: log.firstDay
-    )
+    let windows = WindowDays(graph: graph, parameters: parameters, start: start)
+    guard
+      let (window, days) = windows.days(
+        of: input,
+        on: morning,
+        standing: standing,
+        earliest: log.firstDay,
+        reachesBeforeRecords: false
+      )
+    else { return nil }
     var total: Int128 = 0
     for term in input.terms {
       var count = days.map { log.sum(of: term.counter, over: $0) } ?? 0

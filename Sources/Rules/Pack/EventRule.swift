@@ -61,6 +61,8 @@ package struct EffectRules: Hashable, Sendable {
   package var demandShare: Formula?
   /// Whether nothing can be sold.
   package var stopSales: Formula?
+  /// How the service desk is paid.
+  package var staffPay: StaffPayRule?
 
   /// Creates effects that change nothing.
   package init() {}

@@ -8,11 +8,16 @@ import StoreModel
 extension RulePack {
   /// Joins versions.
   ///
-  /// - Parameter versions: packs of one family in order of their first day in force.
-  /// - Returns: a pack named after the family.
+  /// - Parameters:
+  ///   - versions: packs of one family in order of their first day in force.
+  ///   - id: the joined pack's id; by default the family's name.
+  /// - Returns: a pack named `id`.
   /// - Throws: ``RuleErrors`` where ladders, gates or tiers of one name differ in their states or in
   ///   the names of the conditions of a rise or fall.
-  package static func joined(_ versions: [RulePack]) throws(RuleErrors) -> RulePack {
+  package static func joined(
+    _ versions: [RulePack],
+    id: String? = nil
+  ) throws(RuleErrors) -> RulePack {
     guard let first = versions.first, let last = versions.last, versions.count > 1 else {
       preconditionFailure("one version is no family")
     }
@@ -26,7 +31,7 @@ extension RulePack {
       }
     }
     return RulePack(
-      id: last.familyName,
+      id: id ?? last.familyName,
       label: last.label,
       caution: last.caution,
       effectiveFrom: first.effectiveFrom,

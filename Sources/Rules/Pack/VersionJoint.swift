@@ -35,6 +35,19 @@ struct VersionJoint {
     graph.effects.gmvCap = effect(\.gmvCap, outside: Self.absent)
     graph.effects.demandShare = effect(\.demandShare, outside: Self.absent)
     graph.effects.stopSales = effect(\.stopSales, outside: Self.never)
+    // Pay has no date of its own: that of the newest version stands for all.
+    graph.effects.staffPay = parts.last.flatMap { part in
+      part.pack.graph.effects.staffPay.map { rule in
+        StaffPayRule(
+          day: part.renamed(rule.day),
+          chat: part.renamed(rule.chat),
+          assistedSales: part.renamed(rule.assistedSales),
+          assistedRefunds: part.renamed(rule.assistedRefunds),
+          otherSales: part.renamed(rule.otherSales),
+          assisted: part.renamed(rule.assisted)
+        )
+      }
+    }
     graph.displayed = parts.last?.pack.graph.displayed ?? []
     return graph
   }

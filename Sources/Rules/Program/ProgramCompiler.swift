@@ -32,12 +32,14 @@ struct ProgramCompiler {
     generator.code.charges = graph.money.map { charge($0) }
     generator.code.effects = effects(graph.effects)
     generator.code.after = generator.takeSegment()
+    let staffPay = staffPay(graph.effects.staffPay)
     guard generator.faults.isEmpty else { throw RuleErrors(generator.faults) }
     return RuleProgram(
       pack: pack,
       parameters: parameters,
       code: generator.code,
       inputs: generator.readInputs,
+      staffPay: staffPay,
       hasConsequences: hasConsequences
     )
   }
@@ -160,6 +162,17 @@ struct ProgramCompiler {
   private mutating func charge(_ money: MoneyRule) -> ChargePlan? {
     guard let due = money.due, let amount = money.amount else { return nil }
     return ChargePlan(due: generator.truth(due), amount: generator.number(amount))
+  }
+
+  private mutating func staffPay(_ rule: StaffPayRule?) -> StaffPay? {
+    guard let rule else { return nil }
+    let pay = rule.pay(StaticFormula(parameters: parameters, graph: pack.graph))
+    if pay == nil {
+      generator.faults.append(
+        RuleErrors.Fault(subject: "staff_pay", message: "pay may read parameters alone")
+      )
+    }
+    return pay
   }
 
   private mutating func effects(_ rules: EffectRules) -> EffectPlan {

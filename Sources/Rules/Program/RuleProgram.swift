@@ -19,6 +19,8 @@ package final class RuleProgram: Sendable {
   package let money: [MoneyItem]
   /// Whether the effects act on the store; they are computed in any case.
   package let hasConsequences: Bool
+  /// How the pack has the service desk paid; `nil` where it says nothing of it.
+  package let staffPay: StaffPay?
   /// Every counter that an input reads.
   package let readCounters: Set<DayCounter>
   /// Counters read from the store's first day on.
@@ -43,6 +45,7 @@ package final class RuleProgram: Sendable {
     parameters: ParameterValues,
     code: ProgramCode,
     inputs: [RuleInput],
+    staffPay: StaffPay?,
     hasConsequences: Bool
   ) {
     let descriptions = ProgramDescriptions(graph: pack.graph, parameters: parameters)
@@ -53,6 +56,7 @@ package final class RuleProgram: Sendable {
     ladders = descriptions.ladders
     money = pack.graph.money.map(\.item)
     self.hasConsequences = hasConsequences
+    self.staffPay = staffPay
     readCounters = Set(inputs.flatMap { $0.terms.map(\.counter) })
     lifetimeCounters = Set(
       zip(inputs, code.sums).filter { $1.window == .lifetime }

@@ -95,6 +95,7 @@ extension RuleGraph {
       }
       + events.map(\.trigger.condition)
       + [effects.orderCap, effects.gmvCap, effects.demandShare, effects.stopSales].compactMap { $0 }
+      + (effects.staffPay?.formulas ?? [])
       + money.flatMap { [$0.due, $0.amount].compactMap { $0 } }
   }
 

@@ -37,6 +37,9 @@ struct RoomFinder {
     return asked + graph.tiers.flatMap { answers(of: $0) } + lines
   }
 
+  /// The room of one condition; `nil` where it cannot be counted.
+  func room(of question: RoomQuestion) -> RoomLeft? { answer(to: question)?.room }
+
   private var questions: [RoomQuestion] {
     graph.roomQuestions(in: evaluator.standing, on: evaluator)
   }

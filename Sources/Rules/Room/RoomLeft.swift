@@ -64,7 +64,12 @@ extension RuleProgram {
   /// Only conditions that compare a ratio of counts, a mean of stars or a count with a threshold have
   /// one. Call it after ``begin(_:log:lifetimeBase:)``, before the first evaluation.
   package func room(_ state: borrowing RuleState, day: Int) -> [RoomLeft] {
-    let evaluator = ExactEvaluator(
+    RoomFinder(on: evaluator(state, day: day)).roomToRise()
+  }
+
+  /// What reads the rules on the morning that a state stands at.
+  func evaluator(_ state: borrowing RuleState, day: Int) -> ExactEvaluator {
+    ExactEvaluator(
       pack: pack,
       parameters: parameters,
       facts: SumFacts(names: inputNames, sums: state.sums),
@@ -78,7 +83,6 @@ extension RuleProgram {
       ),
       morning: day
     )
-    return RoomFinder(on: evaluator).roomToRise()
   }
 }
 

@@ -76,20 +76,16 @@ struct HistoryFacts: ExactFacts {
     on morning: Int,
     _ standing: ExactStanding
   ) -> (Window, (first: CalendarDay, last: CalendarDay)?)? {
-    guard let window = input.window.resolved(with: parameters) else { return nil }
-    let earliest = observed.firstDay - start + 1
-    var since = earliest
-    if case .sinceChange(let ladder) = window,
-      let index = graph.ladders.firstIndex(where: { $0.name == ladder })
-    {
-      since = standing.ladders[index].since
-    }
-    let days = window.days(
-      before: morning,
-      date: start + (morning - 1),
-      since: since,
-      earliest: window == .lifetime ? earliest : min(since, earliest)
-    )
+    let windows = WindowDays(graph: graph, parameters: parameters, start: start)
+    guard
+      let (window, days) = windows.days(
+        of: input,
+        on: morning,
+        standing: standing,
+        earliest: observed.firstDay - start + 1,
+        reachesBeforeRecords: true
+      )
+    else { return nil }
     return (window, days.map { (start + ($0.lowerBound - 1), start + ($0.upperBound - 1)) })
   }
 }

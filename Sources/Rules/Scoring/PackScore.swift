@@ -56,20 +56,6 @@ package struct PackScore: Sendable {
     package var fen: Int
   }
 
-  /// A parameter whose value is not the pack's.
-  package struct Override: Hashable, Sendable {
-    /// Name of the parameter.
-    package var name: String
-    /// What people read.
-    package var label: Label
-    /// The pack's value.
-    package var packValue: String
-    /// The value in force.
-    package var value: String
-    /// The unit.
-    package var unit: String
-  }
-
   /// A console's figure beside what is computed.
   package struct Displayed: Sendable {
     /// Name of the score, or of the score and its item.
@@ -121,13 +107,21 @@ package struct PackScore: Sendable {
   /// Columns that the pack needs and the history lacks.
   package var missing: [DayCounter]
   /// Parameters that were set.
-  package var overrides: [Override]
+  package var overrides: [RuleOverride]
   /// Assumed parameters that the score rests on.
   package var assumptions: [RuleParameter]
   /// What must be set before the score can be relied on.
   package var requirements: [Label]
   /// Gates where chance decides and the likelier outcome was taken.
   package var gatesByChance: [Label]
+  /// Events of those gates, by name, with the first morning on which chance decided.
+  package var eventsByChance: [String: CalendarDay]
+  /// Names of the events that are true already where the play begins.
+  package var eventsAtStart: Set<String>
+  /// What people read for each event, by name.
+  package var eventLabels: [String: Label]
+  /// Mornings that rest on days that were not observed, where they were asked for.
+  package var gaps: [ObservationGap]
   /// Whether a window counts from before the first row, of which nothing or only a total is known.
   package var readsBeforeHistory: Bool
   /// Whether totals of the time before the first row were told.

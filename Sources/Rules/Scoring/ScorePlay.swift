@@ -71,16 +71,21 @@ package struct ScorePlay {
   /// - Parameters:
   ///   - console: figures of the console by name with their day; they win over the standing's.
   ///   - isTraced: whether to tell how each number came about.
+  ///   - notesGaps: whether to tell which mornings rest on days that were not observed.
   /// - Returns: the score; `nil` where no segment scores a morning.
   package func score(
     console: [String: (value: Double, date: CalendarDay)] = [:],
-    isTraced: Bool = false
+    isTraced: Bool = false,
+    notesGaps: Bool = false
   ) -> PackScore? {
     var play: ExactDayPlay?
     var mornings: [PackScore.Morning] = []
     var events: [PackScore.Event] = []
     var charges: [PackScore.Charge] = []
     var chances = ChanceNotes()
+    var gaps = GapNotes()
+    var eventsAtStart: Set<String> = []
+    var eventLabels: [String: Label] = [:]
     var last: (segment: Segment, base: [DayCounter: Int])?
     for (index, segment) in segments.enumerated() {
       let end = segments.indices.contains(index + 1) ? segments[index + 1].from - 1 : asOf
@@ -110,6 +115,10 @@ package struct ScorePlay {
       )
       let names = ProgramDescriptions(graph: segment.pack.graph, parameters: segment.parameters)
       let (measures, described) = (names.measures, names.events)
+      for event in described { eventLabels[event.name] = event.label }
+      if play == nil {
+        eventsAtStart = Set(zip(described, today.eventsAtStart).filter(\.1).map(\.0.name))
+      }
       let known = facts(today.firstMorning)
       for day in (first - start + 1)...(min(end, asOf) - start + 1) {
         let before = today.standing
@@ -134,7 +143,8 @@ package struct ScorePlay {
             PackScore.Charge(date: date, name: item.name, label: item.label, fen: fen)
           )
         }
-        chances.note(from: before, in: today)
+        chances.note(from: before, in: today, date: date)
+        if notesGaps { gaps.note(today, observed: observed, date: date) }
       }
       play = today
       last = (segment, base)
@@ -152,6 +162,10 @@ package struct ScorePlay {
     score.charges = charges
     score.mornings = mornings
     score.gatesByChance = chances.labels
+    score.eventsByChance = chances.events
+    score.eventsAtStart = eventsAtStart
+    score.eventLabels = eventLabels
+    score.gaps = gaps.gaps
     score.hasLifetimeBase = !last.base.isEmpty
     score.displayed = DisplayedFigures(
       graph: last.segment.pack.graph,
@@ -174,8 +188,10 @@ package struct ScorePlay {
 /// Gates at which chance decided something.
 private struct ChanceNotes {
   private(set) var labels: [Label] = []
+  /// Events of these gates, by name, with the first morning on which chance decided.
+  private(set) var events: [String: CalendarDay] = [:]
 
-  mutating func note(from before: ExactStanding, in play: ExactDayPlay) {
+  mutating func note(from before: ExactStanding, in play: ExactDayPlay, date: CalendarDay) {
     guard let after = play.lastMorning?.after else { return }
     for (index, gate) in play.pack.graph.gates.enumerated() {
       let (was, now) = (before.gates[index], play.standing.gates[index])
@@ -188,6 +204,22 @@ private struct ChanceNotes {
       let isChance = asked.compactMap { $0.flatMap { after.number($0) } }
         .contains { $0 > .zero && $0 < .one }
       if isChance, !labels.contains(gate.label) { labels.append(gate.label) }
+      guard isChance else { continue }
+      for event in play.pack.graph.events where event.trigger.asks(gate.name) {
+        events[event.name] = events[event.name] ?? date
+      }
+    }
+  }
+}
+
+extension EventRule.Trigger {
+  /// Whether it is a step of a ladder or gate.
+  fileprivate func asks(_ name: String) -> Bool {
+    switch self {
+    case .rose(let subject), .fell(let subject), .removed(let subject), .reached(let subject, _),
+      .entered(let subject, _):
+      subject == name
+    case .becomes, .holds: false
     }
   }
 }

@@ -35,13 +35,17 @@ struct ScoreSheet {
       rooms: RoomFinder(on: morning.after).answers().map(\.room),
       displayed: [],
       missing: missing(in: inputs),
-      overrides: overrides,
+      overrides: pack.changed(by: segment.overrides),
       assumptions: pack.parameters.filter {
         $0.origin == .assumption && segment.overrides[$0.name] == nil
           && reach.parameters.contains($0.name)
       },
       requirements: pack.openRequirements(overrides: segment.overrides),
       gatesByChance: [],
+      eventsByChance: [:],
+      eventsAtStart: [],
+      eventLabels: [:],
+      gaps: [],
       readsBeforeHistory: graph.inputs.contains {
         reach.inputs.contains($0.name) && $0.window.resolved(with: segment.parameters) == .lifetime
       },
@@ -117,21 +121,6 @@ struct ScoreSheet {
   private func missing(in inputs: [RuleInput]) -> [DayCounter] {
     let needed = Set(inputs.flatMap { $0.terms.map(\.counter) })
     return DayCounter.allCases.filter { needed.contains($0) && !observed.counters.contains($0) }
-  }
-
-  private var overrides: [PackScore.Override] {
-    pack.parameters.compactMap { parameter in
-      guard segment.overrides[parameter.name] != nil,
-        let value = segment.parameters.texts[parameter.name]
-      else { return nil }
-      return PackScore.Override(
-        name: parameter.name,
-        label: parameter.label,
-        packValue: parameter.value,
-        value: value,
-        unit: parameter.unit
-      )
-    }
   }
 }
 

@@ -22,10 +22,18 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let isChinese = output.language == .zh
+    let cache = PackCache()
+    let shelf = { [output] (path: String) throws(InputErrors) in
+      try RuleShelf(
+        rulesDir: output.rulesDir,
+        near: path,
+        scenario: TextFile.text(at: path),
+        cache: cache
+      )
+    }
     let check = FileCheck(
-      scenarios: { [output] path throws(InputErrors) in
-        try RuleShelf(rulesDir: output.rulesDir, near: path, scenario: TextFile.text(at: path))
-          .scenarioReader(isChinese: isChinese)
+      scenarios: { path throws(InputErrors) in
+        try shelf(path).scenarioReader(isChinese: isChinese)
       },
       further: { [output] reading, path throws(InputErrors) in
         _ = try reading.solvedScenario(file: path, label: "", language: output.language)
@@ -38,11 +46,8 @@ struct Check: ParsableCommand {
           return error.diagnostics
         }
       },
-      advice: { [output] reading, path in
-        guard let text = try? TextFile.text(at: path),
-          let shelf = try? RuleShelf(rulesDir: output.rulesDir, near: path, scenario: text)
-        else { return [] }
-        return shelf.requirementWarnings(reading, file: path)
+      advice: { reading, path in
+        (try? shelf(path))?.requirementWarnings(reading, file: path) ?? []
       }
     )
     let found = files.flatMap(check.diagnostics(ofFileAt:))

@@ -19,7 +19,7 @@ extension Storecast {
 
     func run() async throws {
       try await ForecastDelivery(kind: .compare, options: options, output: output)
-        .perform([scenario])
+        .perform(scenario)
     }
   }
 }

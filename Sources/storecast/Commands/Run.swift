@@ -7,11 +7,15 @@ extension Storecast {
   /// Simulates scenarios and answers.
   struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Simulate a scenario: the answer, and a folder of forecast files.",
+      abstract: "Simulate scenarios: the answer, and a folder of forecast files each.",
       discussion: """
         Example:
           storecast run mine.yaml --by 2026-11-11 --lang zh
           storecast run --manifest forecasts/mine/manifest.json
+          storecast run stores/*.yaml
+
+        Several scenarios are ranked, most at risk first, in portfolio.csv; stores whose forecast is there \
+        already, from the same inputs, are not run again.
         """
     )
 
@@ -19,6 +23,7 @@ extension Storecast {
     var scenarios: [String] = []
 
     @OptionGroup var options: SimulationOptions
+    @OptionGroup var portfolio: PortfolioOptions
     @OptionGroup var output: OutputOptions
 
     @Option(help: "Repeat the run that wrote this manifest, to the byte.")
@@ -28,17 +33,26 @@ extension Storecast {
       if (manifest == nil) == scenarios.isEmpty {
         throw ValidationError("name either scenario files or a --manifest")
       }
-      if scenarios.count > 1, options.out != nil {
-        throw ValidationError("--out names one folder, so it goes with one scenario")
+      if manifest != nil, portfolio.rules != nil || portfolio.portfolio != nil {
+        throw ValidationError(
+          "--rules and --portfolio go with scenario files, not with a --manifest"
+        )
       }
     }
 
     func run() async throws {
       if let manifest {
         try await ManifestReplay(path: manifest, options: options, output: output).perform()
-      } else {
-        try await ForecastDelivery(kind: .run, options: options, output: output)
+      } else if scenarios.count > 1 || portfolio.portfolio != nil {
+        try await PortfolioTask(options: options, output: output, portfolio: portfolio)
           .perform(scenarios)
+      } else if let scenario = scenarios.first {
+        try await ForecastDelivery(
+          kind: .run,
+          options: options,
+          output: output,
+          addedPacks: portfolio.addedPacks
+        ).perform(scenario)
       }
     }
   }

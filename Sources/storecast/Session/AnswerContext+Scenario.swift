@@ -17,7 +17,7 @@ extension AnswerContext {
     nextStep: String
   ) {
     let language = output.language
-    let morning = Replicator(plan).firstMorning(of: 0)
+    let facts = RoomFacts(plan)
     self.init(
       name: loaded.scenario.name,
       language: language,
@@ -33,10 +33,11 @@ extension AnswerContext {
         },
         uniquingKeysWith: { $1 }
       ),
-      remarks: Self.firstReviews(loaded, morning, language),
+      remarks: Self.firstReviews(loaded, facts.first, language),
       reconciliation: plan.contradictions.map { Self.sentence($0, language) },
-      roomLines: plan.isLastMonthObserved ? Self.room(loaded, morning, language) : [],
-      notes: loaded.packs.compactMap { $0.caution.map(language.text) },
+      roomLines: Self.room(loaded, facts, language),
+      notes: Self.overrides(of: loaded, language)
+        + loaded.packs.compactMap { $0.caution.map(language.text) },
       nextStep: nextStep,
       folder: folder,
       isColored: Self.wantsColor(
@@ -44,6 +45,16 @@ extension AnswerContext {
         isTerminal: isatty(STDOUT_FILENO) == 1
       )
     )
+  }
+
+  /// "Set: the gate 70 instead of 80", for each pack whose numbers the scenario sets.
+  private static func overrides(
+    of loaded: LoadedScenario,
+    _ language: ReportLanguage
+  ) -> [String] {
+    zip(loaded.scenario.rules, loaded.packs).compactMap { selection, pack in
+      OverrideWords(language: language).sentence(pack.changed(by: selection.overrides), of: pack)
+    }
   }
 
   /// What the packs leave open, each sentence once: packs that build on one another share theirs.
@@ -84,12 +95,12 @@ extension AnswerContext {
 
   private static func room(
     _ loaded: LoadedScenario,
-    _ morning: FirstMorning,
+    _ facts: RoomFacts,
     _ language: ReportLanguage
   ) -> [String] {
-    zip(loaded.programs, morning.rules).flatMap { program, state in
-      let words = RoomWords(language: language, start: loaded.scenario.start)
-      return program.room(state, day: 1).map(words.short)
+    let words = RoomWords(language: language, start: loaded.scenario.start)
+    return loaded.programs.enumerated().flatMap { index, program in
+      facts.rooms(ofProgram: index) { program.room($0, day: 1) }.agreed.map(words.short)
     }
   }
 

@@ -17,6 +17,18 @@ enum CommandFailure {
     return ExitCode(73)
   }
 
+  /// Writes, and ends the command where that fails.
+  static func ifUnwritten(
+    _ language: ReportLanguage,
+    _ work: () throws(ForecastFolderError) -> Void
+  ) throws(ExitCode) {
+    do throws(ForecastFolderError) {
+      try work()
+    } catch {
+      throw output(error, language)
+    }
+  }
+
   /// A message of a run that failed.
   static func run(_ message: String) -> ExitCode {
     say("error: " + message + "\n")

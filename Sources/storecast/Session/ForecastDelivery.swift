@@ -4,33 +4,26 @@ import InputFiles
 import Reporting
 import StoreModel
 
-/// Performs forecast tasks one after another and prints their answers.
+/// Performs a forecast task and prints its answer.
 struct ForecastDelivery {
   let kind: ForecastTask.Kind
   let options: SimulationOptions
   let output: OutputOptions
+  var addedPacks = AddedPacks()
 
-  /// Answers every scenario that can be read.
+  /// Answers a scenario.
   ///
-  /// - Throws: The exit code of the first failure, after all scenarios were tried.
-  func perform(_ paths: [String]) async throws {
+  /// - Throws: The exit code, after the message.
+  func perform(_ path: String) async throws(ExitCode) {
     Interruption.listen()
-    var failure: ExitCode?
-    for path in paths {
-      do throws(ExitCode) {
-        try await deliver(path)
-      } catch {
-        failure = failure ?? error
-        if error == ExitCode(130) { break }
-      }
-    }
-    if let failure { throw failure }
-  }
-
-  private func deliver(_ path: String) async throws(ExitCode) {
     let loaded: LoadedScenario
     do throws(InputErrors) {
-      loaded = try LoadedScenario(path: path, output: output)
+      try addedPacks.check(near: path, rulesDir: output.rulesDir)
+      loaded = try LoadedScenario(
+        path: path,
+        output: output,
+        addedPacks: addedPacks.names
+      )
     } catch {
       throw CommandFailure.input(error)
     }
@@ -48,8 +41,12 @@ struct ForecastDelivery {
   private func result(of loaded: LoadedScenario) async throws(ExitCode) -> String {
     let result: ForecastTask.Result
     do {
-      result = try await ForecastTask(kind: kind, options: options, output: output)
-        .perform(loaded)
+      result = try await ForecastTask(
+        kind: kind,
+        options: options,
+        output: output,
+        addedPacks: addedPacks
+      ).perform(loaded)
     } catch let error as ForecastFolderError {
       throw CommandFailure.output(error, output.language)
     } catch {

@@ -27,45 +27,33 @@ struct ForecastTask {
   let kind: Kind
   let options: SimulationOptions
   let output: OutputOptions
+  var addedPacks = AddedPacks()
 
   /// Simulates, writes the folder and puts the answer into words.
   ///
   /// - Throws: ``ForecastFolderError`` where the folder cannot be written.
-  func perform(_ loaded: LoadedScenario) async throws -> Result {
-    let nextStep = nextStep(loaded)
-    var loaded = loaded
-    loaded.apply(options)
-    if kind == .run { loaded.scenario.alternatives = [] }
-    let folder = options.out ?? "forecasts/\(stem(of: loaded.path))"
-    let url = URL(filePath: folder, directoryHint: .isDirectory)
-    try ForecastFolder.check(url)
+  func perform(_ read: LoadedScenario) async throws -> Result {
+    let nextStep = nextStep(read)
+    let folder = options.out ?? "\(addedPacks.root)/\(stem(of: read.path))"
+    let job = ForecastJob(
+      kind: kind,
+      loaded: read,
+      options: options,
+      output: output,
+      addedPacks: addedPacks.names,
+      folder: folder
+    )
+    try ForecastFolder.check(job.folder)
+    let loaded = job.loaded
     let started = Date()
     let plan = loaded.plan
     var meter = ProgressMeter(language: output.language, isQuiet: output.quiet)
-    let session = SimulationSession(
-      plan: plan,
-      replications: loaded.scenario.replications,
-      threads: options.threadCount,
-      precision: options.precision.map(PrecisionRule.init(halfWidth:)),
-      pathCount: options.paths,
-      earlyCount: OtherReadings.replications(of: loaded.scenario.replications)
-    )
-    let outcome = await session.run(meter: &meter)
-    let tables = ForecastTables.all(
-      forecasts: outcome.forecasts,
-      comparisons: outcome.comparisons,
-      assumptions: loaded.scenario.assumptions,
-      paths: outcome.paths,
-      language: output.language
-    )
-    let manifest = try ForecastFolder.write(
-      tables: tables,
-      manifest: manifest(
-        loaded,
-        outcome,
-        times: Manifest.Times(started: started, seconds: meter.seconds)
-      ),
-      to: url
+    let outcome = await job.simulate(plan, threads: options.threadCount, meter: &meter)
+    let tables = job.tables(of: outcome)
+    let manifest = try job.write(
+      tables,
+      of: outcome,
+      times: Manifest.Times(started: started, seconds: meter.seconds)
     )
     let readings = OtherReadings(loaded, options: options, language: output.language)
     var notes: [String] = []
@@ -87,7 +75,7 @@ struct ForecastTask {
       tables: tables,
       sentences: sentences,
       text: text,
-      folder: url,
+      folder: job.folder,
       isInterrupted: outcome.isInterrupted
     )
   }
@@ -117,38 +105,6 @@ struct ForecastTask {
       context: context
     )
     return (answer.sentences, answer.text)
-  }
-
-  private func manifest(
-    _ loaded: LoadedScenario,
-    _ outcome: SimulationSession.Outcome,
-    times: Manifest.Times
-  ) -> Manifest {
-    Manifest(
-      command: kind.rawValue,
-      version: Storecast.version,
-      seed: loaded.scenario.seed,
-      replications: outcome.replications,
-      replicationsWanted: loaded.scenario.replications,
-      precision: options.precision,
-      horizonInDays: loaded.scenario.horizonInDays,
-      byDates: options.by,
-      paths: options.paths,
-      language: output.language,
-      scenario: Manifest.ScenarioText(path: loaded.path, text: loaded.text),
-      history: loaded.historyPath.map { path in
-        Manifest.File(name: path, sha256: FileDigest.sha256(fileAt: URL(filePath: path)))
-      },
-      packs: loaded.packs.flatMap(\.partIDs).map { id in
-        Manifest.File(
-          name: id,
-          sha256: FileDigest.sha256(fileAt: loaded.library.file(ofPack: id))
-        )
-      },
-      threads: options.threadCount,
-      samplers: options.samplers.rawValue,
-      times: times
-    )
   }
 
   private func nextStep(_ loaded: LoadedScenario) -> String {

@@ -13,25 +13,50 @@ struct LoadedScenario {
   private(set) var drawsCountsFast = false
   let packs: [RulePack]
   let programs: [RuleProgram]
+  /// Programs of alternatives that change rules, by name.
+  let changedPrograms: [String: [RuleProgram]]
   let notices: [Diagnostic]
   let historyPath: String?
   let library: RuleLibrary
   let defaults: ScenarioDefaults
+  let defaultsFile: String
+  /// Ids of the packs that were named beside the file and score the store.
+  let addedPackIDs: [String]
 
   /// Reads a scenario, or a text that once stood at its path.
   ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - text: its text; `nil` reads it.
+  ///   - output: the language and the folder of rules.
+  ///   - addedPacks: names of packs to score the store with as well, without consequences.
+  ///   - cache: what has been read of the rules.
   /// - Throws: ``InputErrors`` with every finding.
-  init(path: String, text: String? = nil, output: OutputOptions) throws(InputErrors) {
+  init(
+    path: String,
+    text: String? = nil,
+    output: OutputOptions,
+    addedPacks: [String] = [],
+    cache: PackCache = PackCache()
+  ) throws(InputErrors) {
     self.path = path
     let read: String
     if let text { read = text } else { read = try TextFile.text(at: path) }
     self.text = read
-    let shelf = try RuleShelf(rulesDir: output.rulesDir, near: path, scenario: read)
+    let named = ([read] + addedPacks).joined(separator: "\n")
+    let shelf = try RuleShelf(
+      rulesDir: output.rulesDir,
+      near: path,
+      scenario: named,
+      cache: cache
+    )
     library = shelf.library
     defaults = shelf.defaults
-    try shelf.checkPacks(namedIn: read)
+    defaultsFile = shelf.defaultsFile
+    try shelf.checkPacks(namedIn: named)
     let reading = try shelf.scenarioReader(isChinese: output.language == .zh)
-      .scenario(fromYAML: read, file: path)
+      .scenario(fromYAML: read, file: path, adding: addedPacks)
+    addedPackIDs = reading.addedPackIDs
     scenario = try reading.solvedScenario(
       file: path,
       label: defaults.label(ofInput: "service_desk.handle_time.mean").map(output.language.text)
@@ -40,34 +65,13 @@ struct LoadedScenario {
     )
     notices = reading.notices
     historyPath = reading.historyPath
-    var packs: [RulePack] = []
-    var programs: [RuleProgram] = []
-    var faults: [Diagnostic] = []
-    for (selection, place) in zip(reading.scenario.rules, reading.rulePlaces) {
-      do {
-        guard let pack = try shelf.pack(of: selection, in: reading.scenario) else { continue }
-        programs.append(
-          try pack.program(
-            overrides: selection.overrides,
-            hasConsequences: selection.hasConsequences
-          )
-        )
-        packs.append(pack)
-      } catch {
-        faults += error.diagnostics(file: path, location: place)
-      }
-    }
-    guard faults.isEmpty else { throw InputErrors(faults) }
-    self.packs = packs
-    self.programs = programs
-    scenario.assumptions += packs.flatMap { pack in
-      pack.assumptions(language: output.language, overridden: overrides(of: pack))
-    }
-  }
-
-  private func overrides(of pack: RulePack) -> Set<String> {
-    let selection = scenario.rules.first { $0.packID == pack.id }
-    return Set(pack.expanded(selection?.overrides ?? [:]).keys)
+    let rules = try ScenarioRules(reading, shelf: shelf, file: path)
+    packs = rules.packs
+    programs = rules.programs
+    changedPrograms = rules.changed
+    rules.pay(&scenario)
+    scenario.startFromHistory(language: output.language)
+    scenario.assumptions += rules.assumptions(language: output.language)
   }
 
   /// What the command line says instead of the file.
@@ -80,23 +84,11 @@ struct LoadedScenario {
 
   /// The scenario made ready to run.
   var plan: Plan {
-    Plan(scenario: scenario, programs: programs, drawsCountsFast: drawsCountsFast)
-  }
-}
-
-extension RulePack {
-  /// Parameters that nobody states and the scenario leaves as they are.
-  func assumptions(language: ReportLanguage, overridden: Set<String>) -> [Assumption] {
-    parameters.filter { $0.origin == .assumption && !overridden.contains($0.name) }.map {
-      Assumption(
-        path: $0.name,
-        value: $0.value,
-        unit: $0.unit,
-        origin: $0.origin.rawValue,
-        source: language.text($0.source),
-        usedBy: id,
-        label: language.text($0.label)
-      )
-    }
+    Plan(
+      scenario: scenario,
+      programs: programs,
+      changed: changedPrograms,
+      drawsCountsFast: drawsCountsFast
+    )
   }
 }

@@ -33,16 +33,20 @@ struct ManifestReplay {
       loaded = try LoadedScenario(
         path: manifest.scenario.path,
         text: manifest.scenario.text,
-        output: output
+        output: output,
+        addedPacks: manifest.addedPacks ?? []
       )
     } catch {
       throw CommandFailure.input(error)
     }
-    let kind = ForecastTask.Kind(rawValue: manifest.command) ?? .run
     let result: ForecastTask.Result
     do {
-      result = try await ForecastTask(kind: kind, options: options, output: output)
-        .perform(loaded)
+      result = try await ForecastTask(
+        kind: .init(rawValue: manifest.command) ?? .run,
+        options: options,
+        output: output,
+        addedPacks: AddedPacks(names: manifest.addedPacks ?? [])
+      ).perform(loaded)
     } catch let error as ForecastFolderError {
       throw CommandFailure.output(error, output.language)
     }

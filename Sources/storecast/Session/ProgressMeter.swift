@@ -2,11 +2,12 @@ import Foundation
 import Reporting
 
 /// Shows on a terminal how far a run is, once it has taken two seconds.
-struct ProgressMeter {
+struct ProgressMeter: Sendable {
   private let language: ReportLanguage
   private let isShown: Bool
   private let started = ContinuousClock.now
   private var lastShown: ContinuousClock.Instant?
+  private var listener: (@Sendable (_ done: Int, _ total: Int) -> Void)?
 
   /// Creates a meter; without a terminal on standard error it stays silent.
   init(language: ReportLanguage, isQuiet: Bool) {
@@ -14,11 +15,19 @@ struct ProgressMeter {
     isShown = !isQuiet && isatty(STDERR_FILENO) == 1
   }
 
+  /// Creates a meter that stays silent and tells how far the run is to somebody else.
+  init(listener: @escaping @Sendable (_ done: Int, _ total: Int) -> Void) {
+    language = .en
+    isShown = false
+    self.listener = listener
+  }
+
   /// Seconds since the run began.
   var seconds: Double { (ContinuousClock.now - started) / .seconds(1) }
 
   /// Notes how far the run is.
   mutating func update(done: Int, total: Int, of work: ProgressLine.Work = .futures) {
+    listener?(done, total)
     let now = ContinuousClock.now
     guard isShown, now - started > .seconds(2),
       lastShown.map({ now - $0 > .milliseconds(250) }) ?? true

@@ -34,7 +34,9 @@ struct RosterTask {
     let days = try days(of: scenario)
     let name = options.file(for: path)
     let file = URL(filePath: name)
-    try written { () throws(ForecastFolderError) in try TableFile(.roster).check(file) }
+    try CommandFailure.ifUnwritten(output.language) { () throws(ForecastFolderError) in
+      try TableFile(.roster).check(file)
+    }
     loaded.scenario.alternatives = []
     loaded.scenario.seed = options.seed ?? scenario.seed
     let replications =
@@ -57,7 +59,7 @@ struct RosterTask {
       file: name,
       language: output.language
     )
-    try written { () throws(ForecastFolderError) in
+    try CommandFailure.ifUnwritten(output.language) { () throws(ForecastFolderError) in
       try TableFile(.roster).write(answer.table, to: file)
     }
     if chats.replications < replications {
@@ -168,14 +170,6 @@ struct RosterTask {
     }
     meter.finish()
     return days.flatMap { planned[$0] ?? [] }
-  }
-
-  private func written(_ work: () throws(ForecastFolderError) -> Void) throws(ExitCode) {
-    do throws(ForecastFolderError) {
-      try work()
-    } catch {
-      throw CommandFailure.output(error, output.language)
-    }
   }
 
   private func fail(_ code: Int32, _ english: String, _ chinese: String) -> ExitCode {

@@ -15,21 +15,12 @@ struct RuleSession {
   init(output: OutputOptions, near file: String? = nil) throws {
     self.output = output
     let places = [FileManager.default.currentDirectoryPath] + (file.map { [$0] } ?? [])
-    library = try Self.ended {
-      () throws(InputErrors) in
-      var fault = InputErrors([])
-      for place in places {
-        do throws(InputErrors) {
-          return try RuleLibrary.find(
-            directory: output.rulesDir,
-            from: place,
-            executable: Bundle.main.executableURL
-          )
-        } catch {
-          fault = InputErrors(fault.diagnostics + error.diagnostics)
-        }
-      }
-      throw fault
+    library = try Self.ended { () throws(InputErrors) in
+      try RuleLibrary.find(
+        directory: output.rulesDir,
+        fromFirstOf: places,
+        executable: Bundle.main.executableURL
+      )
     }
   }
 

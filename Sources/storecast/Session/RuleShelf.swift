@@ -8,49 +8,64 @@ struct RuleShelf {
   let library: RuleLibrary
   let defaults: ScenarioDefaults
 
+  /// The file of the defaults.
+  let defaultsFile: String
+
   /// The packs that the scenario speaks of, and those that let a scenario say more.
   let packs: [RulePack]
 
+  private let vocabularies: [PackVocabulary]
   private let packIDs: [String]
 
   /// What is wrong with the others, by id.
   private let faults: [String: InputErrors]
 
-  /// Opens the folder for a scenario: the one named by `--rules-dir`, else the nearest one above `path`.
+  /// Opens the folder for a scenario: the one named by `--rules-dir`, else the nearest one above
+  /// `path`, else above the working folder.
   ///
   /// Reading every pack of a large library would take longer than most scenarios take to check.
   ///
   /// - Throws: ``InputErrors`` where there is no such folder or its defaults cannot be read.
-  init(rulesDir: String?, near path: String, scenario text: String) throws(InputErrors) {
+  init(
+    rulesDir: String?,
+    near path: String,
+    scenario text: String,
+    cache: PackCache = PackCache()
+  ) throws(InputErrors) {
     library = try RuleLibrary.find(
       directory: rulesDir,
-      from: path,
+      fromFirstOf: [path, FileManager.default.currentDirectoryPath],
       executable: Bundle.main.executableURL
     )
-    let file = Self.defaultsFile(of: library, near: path)
-    defaults = try ScenarioDefaults(fromYAML: TextFile.text(at: file), file: file)
-    var packs: [RulePack] = []
+    defaultsFile = Self.defaultsFile(of: library, near: path)
+    defaults = try cache.defaults(at: defaultsFile)
+    var entries: [PackCache.Entry] = []
     var faults: [String: InputErrors] = [:]
-    packIDs = library.packIDs()
-    for id in packIDs where text.contains(id.prefix { $0 != "@" }) || library.addsKeys(id) {
+    packIDs = cache.packIDs(of: library)
+    for id in packIDs
+    where text.contains(id.prefix { $0 != "@" }) || cache.addsKeys(id, of: library) {
       do throws(InputErrors) {
-        packs.append(try library.pack(named: id, on: nil).pack)
+        entries.append(try cache.entry(of: id, in: library))
       } catch {
         faults[id] = error
       }
     }
-    self.packs = packs
+    packs = entries.map(\.pack)
+    vocabularies = entries.map(\.vocabulary)
     self.faults = faults
   }
 
   /// The folder's `defaults.yaml`; where it has none, as a folder of one's own packs may, that of the
-  /// nearest `rules/` above `path` or of the installed program.
+  /// nearest `rules/` above `path` or the working folder, or of the installed program.
   private static func defaultsFile(of library: RuleLibrary, near path: String) -> String {
     var folders = [library.directory]
-    var folder = URL(filePath: path).standardizedFileURL.deletingLastPathComponent()
-    while folder.pathComponents.count > 1 {
-      folders.append(folder.appending(path: "rules"))
-      folder.deleteLastPathComponent()
+    let working = URL(filePath: FileManager.default.currentDirectoryPath)
+    for start in [URL(filePath: path).deletingLastPathComponent(), working] {
+      var folder = start.standardizedFileURL
+      while folder.pathComponents.count > 1 {
+        folders.append(folder.appending(path: "rules"))
+        folder.deleteLastPathComponent()
+      }
     }
     if let program = Bundle.main.executableURL {
       let prefix = program.deletingLastPathComponent().deletingLastPathComponent()
@@ -60,13 +75,17 @@ struct RuleShelf {
     return files.first { FileManager.default.fileExists(atPath: $0) } ?? files[0]
   }
 
-  /// A reader for the scenarios of this folder.
-  func scenarioReader(isChinese: Bool) -> ScenarioReader {
+  /// A reader for the scenarios of this folder, with another history in the place of theirs.
+  func scenarioReader(isChinese: Bool, history: String? = nil) -> ScenarioReader {
     ScenarioReader(
       defaults: defaults,
-      packs: packs.map(PackVocabulary.init),
+      packs: vocabularies,
       packIDs: packIDs,
-      isChinese: isChinese
+      isChinese: isChinese,
+      readText: { path throws(InputErrors) in
+        if let history { return history }
+        return try TextFile.text(at: path)
+      }
     )
   }
 
@@ -127,7 +146,7 @@ extension PackVocabulary {
       scenarioKeys: pack.scenarioKeys,
       parameters: pack.parameters.map(\.name),
       requiredCounters: program?.readCounters ?? [],
-      reportsSomething: program?.reportsSomething ?? true
+      reportsSomething: program.map { $0.reportsSomething || $0.staffPay != nil } ?? true
     )
   }
 }

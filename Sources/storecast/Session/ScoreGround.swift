@@ -26,10 +26,20 @@ struct ScoreGround {
     var rules: [RuleSelection]
   }
 
+  /// A scenario as it once stood in its file; its history is the one that is scored.
+  struct PastScenario {
+    var file: String
+    var text: String
+  }
+
   /// Reads the files that the options name.
   ///
   /// - Throws: ``InputErrors`` with what is wrong with them, SR102 and SR103.
-  init(options: ScoreOptions, output: OutputOptions) throws(InputErrors) {
+  init(
+    options: ScoreOptions,
+    output: OutputOptions,
+    past: PastScenario? = nil
+  ) throws(InputErrors) {
     self.options = options
     self.output = output
     let text = try TextFile.text(at: options.history)
@@ -47,8 +57,13 @@ struct ScoreGround {
           .diagnostic(in: options.history)
       ])
     }
-    let told = try options.standing.map { path throws(InputErrors) in
-      try Self.standing(path, output, &notices)
+    let told: ToldStanding?
+    if let past {
+      told = try Self.standing(past.file, past.text, history: text, output, &notices)
+    } else {
+      told = try options.standing.map { path throws(InputErrors) in
+        try Self.standing(path, TextFile.text(at: path), output, &notices)
+      }
     }
     if let told, told.start > date {
       throw InputErrors([
@@ -69,8 +84,11 @@ struct ScoreGround {
     console = reading.history.days.reduce(into: [:]) { console, day in
       for (score, value) in day.displayed { console[score] = (value, day.date) }
     }
-    let folder = FileManager.default.currentDirectoryPath
-    library = try Self.library(output, near: [folder, options.history])
+    library = try RuleLibrary.find(
+      directory: output.rulesDir,
+      fromFirstOf: [FileManager.default.currentDirectoryPath, options.history],
+      executable: Bundle.main.executableURL
+    )
     self.notices = notices
   }
 
@@ -98,6 +116,13 @@ struct ScoreGround {
       CommandFailure.say(DiagnosticText().text(of: InputErrors(found).diagnostics))
     }
     return plays.compactMap { $0.score(console: console, isTraced: options.trace) }
+  }
+
+  /// The score of one pack with the gaps of each morning; says nothing.
+  ///
+  /// - Throws: ``InputErrors`` with everything that is wrong with the pack and its settings.
+  func scoreWithGaps(ofPack name: String) throws(InputErrors) -> PackScore? {
+    try play(named: name).0.score(notesGaps: true)
   }
 
   private func play(
@@ -170,13 +195,14 @@ struct ScoreGround {
 
   private static func standing(
     _ path: String,
+    _ text: String,
+    history: String? = nil,
     _ output: OutputOptions,
     _ notices: inout [Diagnostic]
   ) throws(InputErrors) -> ToldStanding {
-    let text = try TextFile.text(at: path)
     let shelf = try RuleShelf(rulesDir: output.rulesDir, near: path, scenario: text)
     try shelf.checkPacks(namedIn: text)
-    let reading = try shelf.scenarioReader(isChinese: output.language == .zh)
+    let reading = try shelf.scenarioReader(isChinese: output.language == .zh, history: history)
       .scenario(fromYAML: text, file: path)
     notices += reading.notices.filter { $0.file == path }
     return ToldStanding(
@@ -185,25 +211,6 @@ struct ScoreGround {
       standing: reading.scenario.standing,
       rules: reading.scenario.rules
     )
-  }
-
-  private static func library(
-    _ output: OutputOptions,
-    near places: [String]
-  ) throws(InputErrors) -> RuleLibrary {
-    var fault = InputErrors([])
-    for place in places {
-      do throws(InputErrors) {
-        return try RuleLibrary.find(
-          directory: output.rulesDir,
-          from: place,
-          executable: Bundle.main.executableURL
-        )
-      } catch {
-        fault = InputErrors(fault.diagnostics + error.diagnostics)
-      }
-    }
-    throw fault
   }
 }
 

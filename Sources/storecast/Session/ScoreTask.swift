@@ -16,7 +16,9 @@ struct ScoreTask {
   func perform() throws(ExitCode) -> String {
     let file = options.out.map { URL(filePath: $0) }
     if let file {
-      try written { () throws(ForecastFolderError) in try TableFile(.scores).check(file) }
+      try CommandFailure.ifUnwritten(output.language) { () throws(ForecastFolderError) in
+        try TableFile(.scores).check(file)
+      }
     }
     let ground: ScoreGround
     var scores: [PackScore] = []
@@ -28,7 +30,7 @@ struct ScoreTask {
     }
     if let file {
       let table = Table.scores(scores, language: output.language)
-      try written { () throws(ForecastFolderError) in
+      try CommandFailure.ifUnwritten(output.language) { () throws(ForecastFolderError) in
         try TableFile(.scores).write(table, to: file)
       }
     }
@@ -44,13 +46,5 @@ struct ScoreTask {
       )
     )
     return output.format == .json ? answer.json.text : answer.text
-  }
-
-  private func written(_ work: () throws(ForecastFolderError) -> Void) throws(ExitCode) {
-    do throws(ForecastFolderError) {
-      try work()
-    } catch {
-      throw CommandFailure.output(error, output.language)
-    }
   }
 }

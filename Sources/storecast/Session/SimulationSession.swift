@@ -31,7 +31,7 @@ struct SimulationSession {
   /// Runs to the wanted number, the wanted precision, or an interruption.
   func run(meter: inout ProgressMeter) async -> Outcome {
     let names = plan.variantNames
-    var accumulators = names.map { _ in ForecastAccumulator(layout: plan.layout) }
+    var accumulators = plan.layouts.map { ForecastAccumulator(layout: $0) }
     var paired = names.dropFirst().map { _ in ComparisonAccumulator(layout: plan.layout) }
     var paths: [SamplePath] = []
     var done = 0

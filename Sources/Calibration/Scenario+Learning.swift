@@ -1,0 +1,77 @@
+internal import Glibc
+package import StoreModel
+
+/// A scenario that begins where its history says.
+extension Scenario {
+  /// What of a scenario its history has told.
+  package struct Learnt: Hashable, Sendable {
+    /// Orders of an ordinary day: their level, and its standard deviation as a share of it; `nil` where
+    /// the scenario gives its own or the history is too short.
+    package var ordersPerDay: (level: Double, deviation: Double)? {
+      orders.map { (exp($0.mean), $0.standardDeviation) }
+    }
+    /// The mean star and its standard deviation, in stars; `nil` as before.
+    package var meanStar: (level: Double, deviation: Double)? {
+      stars.map { ($0.mean, $0.standardDeviation) }
+    }
+    fileprivate var orders: LearntLevel?
+    fileprivate var stars: LearntLevel?
+  }
+
+  /// Starts the levels of orders and ratings where the history before the start leaves them.
+  ///
+  /// Orders are learnt where the scenario leaves `demand.orders_per_day` to the history and gives no
+  /// spread of its own; spikes, which the history's days hold already, then come from it alone. Stars
+  /// are learnt where `uncertainty.stars` is left out.
+  ///
+  /// - Returns: what was learnt.
+  package mutating func startFromHistory() -> Learnt {
+    var learnt = Learnt()
+    guard let history else { return learnt }
+    let learning = HistoryLearning(history: history, before: start)
+    let before = operation
+    if let orders = learning.orders, leavesOrdersToHistory {
+      learnt.orders = orders
+      let level = exp(orders.mean)
+      change(where: { $0.demand.ordersPerDay == before.demand.ordersPerDay }) {
+        $0.demand.ordersPerDay.law = .known(level)
+        $0.demand.weekdayFactors = learning.weekdayFactors
+        $0.demand.spikesPerMonth.law = .known(0)
+        $0.demand.learntLevel = orders.measured(from: orders.mean)
+      }
+    }
+    if let stars = learning.stars, isLeftOut("uncertainty.stars."),
+      let reference = history.meanStar(of: history.starStream(before: start), before: start)
+    {
+      learnt.stars = stars
+      change(where: { $0.shocks == before.shocks }) {
+        $0.shocks.learntStars = stars.measured(from: reference)
+      }
+    }
+    return learnt
+  }
+
+  /// Changes the operation, and those of alternatives that leave alone what is changed.
+  private mutating func change(
+    where isAlike: (Operation) -> Bool,
+    _ edit: (inout Operation) -> Void
+  ) {
+    let alike = alternatives.map { isAlike($0.operation) }
+    edit(&operation)
+    for index in alternatives.indices where alike[index] { edit(&alternatives[index].operation) }
+  }
+
+  private var leavesOrdersToHistory: Bool {
+    let given = assumptions.first { $0.path == "demand.orders_per_day" }
+    return given?.origin == "history"
+      && ["demand.dispersion", "demand.shock", "demand.spikes.per_month"].allSatisfy { path in
+        assumptions.contains { $0.path == path }
+      }
+  }
+
+  private func isLeftOut(_ prefix: String) -> Bool {
+    ["walk", "shock", "half_life", "level"].allSatisfy { key in
+      assumptions.contains { $0.path == prefix + key }
+    }
+  }
+}

@@ -1,0 +1,212 @@
+import Calibration
+import Journal
+import StoreModel
+
+/// What `journal check` says in words.
+struct JournalSentences {
+  let answer: JournalAnswer
+
+  /// Claims of the latest forecast that are told one by one.
+  private static let told = 5
+  private static let weekdays = [
+    ("Monday", "周一"), ("Tuesday", "周二"), ("Wednesday", "周三"), ("Thursday", "周四"), ("Friday", "周五"),
+    ("Saturday", "周六"), ("Sunday", "周日"),
+  ]
+
+  private var language: ReportLanguage { answer.language }
+  private var review: JournalReview { answer.review }
+
+  var all: [String] {
+    (latest + [allInAll, apart, dependence, ranges] + open).filter { !$0.isEmpty }
+  }
+
+  /// The claims of the last forecast of which some are decided, what happened first.
+  private var latest: [String] {
+    let decided = review.events.filter { $0.truth != nil }
+    guard let start = decided.map(\.start).max() else { return [] }
+    var longest: [String: JudgedEvent] = [:]
+    for one in decided where one.start == start {
+      let key = [one.store, one.claim.pack, one.claim.event].joined(separator: "\n")
+      if longest[key].map({ $0.claim.day < one.claim.day }) ?? true { longest[key] = one }
+    }
+    let worthTelling = longest.values.filter {
+      $0.claim.probability >= 0.01 || $0.truth?.firstDay != nil
+    }.sorted { first, second in
+      (rank(first), -first.claim.probability, first.store, first.claim.event)
+        < (rank(second), -second.claim.probability, second.store, second.claim.event)
+    }
+    var sentences = worthTelling.prefix(Self.told).map(sentence)
+    let more = worthTelling.count - sentences.count
+    let unlikely = longest.count - worthTelling.count
+    if more + unlikely > 0 {
+      sentences.append(
+        language.pick(
+          "Of the same day \(more) more are decided, and \(unlikely) that were under 1 in 100 did not "
+            + "happen.",
+          "同一天的预测另有 \(more) 条已见分晓;\(unlikely) 条说低于 1% 的没有发生。"
+        )
+      )
+    }
+    return sentences
+  }
+
+  private func rank(_ claim: JudgedEvent) -> Int { claim.truth?.firstDay == nil ? 1 : 0 }
+
+  /// "On Monday 2 Nov we said 36 in 100 for 'reaches LV3' by 8 Nov; it happened, on 5 Nov."
+  private func sentence(_ one: JudgedEvent) -> String {
+    let phrase = Phrase(language: language, start: one.start)
+    let label = one.label(language)
+    let weekday = Self.weekdays[one.start.weekday]
+    let chance = phrase.chance(one.claim.probability)
+    let (start, date) = (phrase.date(one.start), phrase.date(one.claim.date))
+    let store = answer.store == nil ? one.store + language.pick(": ", ":") : ""
+    let outcome =
+      one.truth?.firstDay.map {
+        language.pick("it happened, on \(phrase.date($0)).", "发生了(\(phrase.date($0)))。")
+      } ?? language.pick("it did not happen.", "没有发生。")
+    return store
+      + language.pick(
+        "On \(weekday.0) \(start) we said \(chance) for \"\(label)\" by \(date); ",
+        "\(start)(\(weekday.1))说到 \(date)“\(label)”的可能性\(chance);"
+      ) + outcome
+  }
+
+  private var allInAll: String {
+    guard let scores = review.all else {
+      return language.pick(
+        "No claim about an event is decided yet.",
+        "还没有一条事件预测见分晓。"
+      )
+    }
+    return language.pick(
+      "In all \(scores.count) claims about events are decided, \(review.nearlySure) of them under 1 or over "
+        + "99 in 100: \(scores.hits) came true, \(one(scores.expectedHits)) were to be expected. Brier score \(three(scores.brier)) "
+        + "(0 is best; saying each time the share that came true gives "
+        + "\(three(scores.baseRateBrier))), log score \(three(scores.logScore)).",
+      "共 \(scores.count) 条事件预测见了分晓(其中 \(review.nearlySure) 条说低于 1% 或高于 99%):发生 \(scores.hits) 条,按所说的可能性应有 "
+        + "\(one(scores.expectedHits)) 条。布里尔分 \(three(scores.brier))"
+        + "(0 最好;每次都说总的发生率得 \(three(scores.baseRateBrier))),对数分 \(three(scores.logScore))。"
+    )
+  }
+
+  /// The verdict, from claims that share no day.
+  private var apart: String {
+    guard let scores = review.apart else { return "" }
+    let (low, high) = (scores.band.lowerBound, scores.band.upperBound)
+    let verdict: String
+    if scores.hits < low {
+      verdict = language.pick("fewer than that: we said too much", "偏少:我们说高了")
+    } else if scores.hits > high {
+      verdict = language.pick("more than that: we said too little", "偏多:我们说低了")
+    } else {
+      verdict = language.pick("in line with what was said", "与所说的相符")
+    }
+    return language.pick(
+      "Of those, \(scores.count) share no day with another one about the same event: \(scores.hits) came "
+        + "true where \(low) to \(high) would be usual (95 in 100), \(verdict).",
+      "其中 \(scores.count) 条与同一事件的其他预测没有日子重叠:发生 \(scores.hits) 条,通常应在 \(low) 到 "
+        + "\(high) 条之间(95%),\(verdict)。"
+    )
+  }
+
+  /// What is behind the numbers: far fewer stores and weeks than claims.
+  private var dependence: String {
+    guard review.all != nil else { return "" }
+    return language.pick(
+      "They come from \(number(review.stores, "store")), \(number(review.forecasts, "forecast")) and "
+        + "\(number(review.weeks, "week")). Claims about one store or about days "
+        + "that overlap hang together, so that real bands are wider than those told.",
+      "它们来自 \(review.stores) 家店、\(review.forecasts) 次预测、\(review.weeks) 个星期。同一家店、"
+        + "日子重叠的预测互相牵连,真正的范围比所列的宽。"
+    )
+  }
+
+  private var ranges: String {
+    let count = review.coverage.reduce(0) { $0 + $1.count }
+    guard count > 0 else { return "" }
+    let ninety = review.coverage.reduce(0) { $0 + $1.inNinety }
+    let half = review.coverage.reduce(0) { $0 + $1.inHalf }
+    func percent(_ part: Int) -> String {
+      "\(Int((Double(part) * 100 / Double(count)).rounded()))\(language.pick(" %", "%"))"
+    }
+    return language.pick(
+      "Of \(count) ranges for measures, those meant for 90 in 100 held \(percent(ninety)), those meant for "
+        + "half held \(percent(half)).",
+      "\(count) 个指标范围:说九成的实际装下 \(percent(ninety)),说一半的装下 \(percent(half))。"
+    )
+  }
+
+  /// What is not decided, and why.
+  private var open: [String] {
+    let count = review.undecided.reduce(0) { $0 + $1.count }
+    var sentences: [String] = []
+    if count > 0 {
+      let reasons = review.undecided.prefix(4).map { "\(words($0.reason)) (\($0.count))" }
+      let more = review.undecided.count - reasons.count
+      sentences.append(
+        language.pick(
+          "\(count) claims cannot be decided: ",
+          "\(count) 条无法判断:"
+        ) + reasons.joined(separator: language.pick("; ", ";"))
+          + (more > 0 ? language.pick("; \(more) more reasons", ";另有 \(more) 种原因") : "")
+          + language.pick(".", "。")
+      )
+    }
+    if review.pending > 0 {
+      sentences.append(
+        language.pick(
+          "\(review.pending) claims are about days to come.",
+          "\(review.pending) 条的日子还没到。"
+        )
+      )
+    }
+    return sentences
+  }
+
+  private func words(_ reason: OpenReason) -> String {
+    let detail = reason.detail
+    switch reason.kind {
+    case .missingColumns:
+      return language.pick("the history lacks \(detail)", "历史里没有 \(detail)")
+    case .unobservedDays:
+      return language.pick("days not in the history: \(detail)", "历史缺 \(detail) 天")
+    case .historyTooShort:
+      return language.pick("the history ends on \(detail)", "历史只到 \(detail)")
+    case .leftToChance:
+      return language.pick("the rules leave it to chance", "规则带有偶然性")
+    case .rulesUnusable:
+      return language.pick(
+        "rules or scenario cannot be used: \(detail)",
+        "规则或方案不能用:\(detail)"
+      )
+    case .notInRules: return language.pick("the rules know it no more", "规则里已没有")
+    case .noValue: return language.pick("it had no value", "当天没有数值")
+    }
+  }
+
+  private func number(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  private func one(_ number: Double) -> String {
+    ShortestDecimal.text((number * 10).rounded() / 10) ?? ""
+  }
+
+  private func three(_ number: Double) -> String {
+    ShortestDecimal.text((number * 1000).rounded() / 1000) ?? ""
+  }
+}
+
+extension JudgedClaim where Claim == EventClaim, Truth == EventTruth {
+  /// What people read for the event, in the language asked for where it is known.
+  func label(_ language: ReportLanguage) -> String {
+    truth.map { language.pick($0.english, $0.chinese) } ?? claim.label
+  }
+}
+
+extension JudgedClaim where Claim == MeasureClaim, Truth == MeasureTruth {
+  /// What people read for the measure, in the language asked for where it is known.
+  func label(_ language: ReportLanguage) -> String {
+    truth.map { language.pick($0.english, $0.chinese) } ?? claim.label
+  }
+}

@@ -1,0 +1,119 @@
+import Calibration
+import Foundation
+import InputFiles
+import StoreModel
+
+/// The histories and orders that a backtest reads.
+struct BacktestGround {
+  /// A history as read.
+  private struct Reading {
+    var path: String
+    var series: StoreSeries
+  }
+
+  let stores: [Backtest.Store]
+  /// Every file read: its path and its text.
+  let inputs: [(path: String, text: String)]
+  private(set) var notices: [Diagnostic] = []
+  private let paths: [String]
+
+  /// Whether any store has orders one by one.
+  var usesOrders: Bool { stores.contains { $0.orders != nil } }
+
+  /// Reads every file.
+  ///
+  /// - Throws: ``InputErrors`` with what is wrong with all of them.
+  init(_ options: BacktestOptions) throws(InputErrors) {
+    var inputs: [(path: String, text: String)] = []
+    var faults: [Diagnostic] = []
+    var notices: [Diagnostic] = []
+    var readings: [Reading] = []
+    let campaigns = options.campaign.compactMap { CalendarDay(iso: $0) }
+    for path in options.histories {
+      do throws(InputErrors) {
+        let text = try TextFile.text(at: path)
+        let reading = try HistoryReader.history(fromCSV: text, file: path)
+        inputs.append((path, text))
+        notices += reading.notices
+        let series = StoreSeries(
+          name: Self.name(of: path, among: options.histories),
+          history: reading.history,
+          campaigns: campaigns
+        )
+        readings.append(Reading(path: path, series: series))
+      } catch {
+        faults += error.diagnostics
+      }
+    }
+    var orders: [String: [OrderRecord]] = [:]
+    if let path = options.orders {
+      do throws(InputErrors) {
+        let text = try TextFile.text(at: path)
+        orders = try OrderFileReader.orders(fromCSV: text, file: path).orders
+        inputs.append((path, text))
+      } catch {
+        faults += error.diagnostics
+      }
+    }
+    guard faults.isEmpty else { throw InputErrors(faults) }
+    let matched = readings.map { Self.orders(of: $0.series.name, options, orders) }
+    if let path = options.orders {
+      guard matched.contains(where: { $0 != nil }) else {
+        let wanted = options.store.map { [$0] } ?? readings.map(\.series.name)
+        throw InputErrors([
+          BacktestFinding.noStoreOfOrders(orders.keys.sorted(), wanted: wanted).diagnostic(in: path)
+        ])
+      }
+      for (reading, own) in zip(readings, matched) where own == nil {
+        notices.append(
+          BacktestFinding.storeWithoutOrders(reading.series.name).diagnostic(in: reading.path)
+        )
+      }
+    }
+    stores = zip(readings, matched).map { Backtest.Store(series: $0.series, orders: $1) }
+    paths = readings.map(\.path)
+    self.inputs = inputs
+    self.notices = notices
+  }
+
+  /// What is told of stores without a forecast to check.
+  ///
+  /// - Throws: ``InputErrors`` with BT101 where there is none at all.
+  mutating func judge(_ scores: [OriginScore], _ settings: BacktestSettings) throws(InputErrors) {
+    let needed = BacktestSettings.daysBeforeFirstOrigin + settings.horizon
+    let checked = Set(scores.map(\.store))
+    guard !checked.isEmpty else {
+      throw InputErrors(
+        zip(paths, stores).map { path, store in
+          BacktestFinding.nothingToCheck(days: store.series.count, needed: needed)
+            .diagnostic(in: path)
+        }
+      )
+    }
+    notices += stores.indices.filter { !checked.contains($0) }.map { store in
+      BacktestFinding.historyLeftOut(days: stores[store].series.count, needed: needed)
+        .diagnostic(in: paths[store])
+    }
+  }
+
+  /// The file's name without its ending, or the whole path where names repeat.
+  private static func name(of path: String, among paths: [String]) -> String {
+    func stem(_ path: String) -> String {
+      URL(filePath: path).deletingPathExtension().lastPathComponent
+    }
+    return paths.count { stem($0) == stem(path) } == 1 ? stem(path) : path
+  }
+
+  /// The orders of a history's store; a file without stores is that of the only history.
+  private static func orders(
+    of name: String,
+    _ options: BacktestOptions,
+    _ orders: [String: [OrderRecord]]
+  ) -> [OrderRecord]? {
+    if let store = options.store { return orders[store] }
+    if orders.count == 1, let all = orders[""], options.histories.count == 1 { return all }
+    let prefix = "store_"
+    let short = name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name
+    return name.isEmpty || short.isEmpty ? nil : orders[name] ?? orders[short]
+  }
+}
