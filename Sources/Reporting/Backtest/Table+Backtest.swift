@@ -1,4 +1,5 @@
 package import Calibration
+import StoreModel
 
 extension Table {
   /// Every forecast of a backtest beside what happened: one row an origin, target and method.
