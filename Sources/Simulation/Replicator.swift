@@ -67,8 +67,8 @@ package final class Replicator {
     programs = plan.programs
     rules = startRules[0]
     beginRules(lifetimeBase: [:])
-    startEffects = startRules[0].indices.map {
-      plan.programs[$0].hasConsequences ? startRules[0][$0].outcome.effects : nil
+    startEffects = programs.indices.map {
+      programs[$0].hasConsequences ? startRules[0][$0].outcome.effects : nil
     }
     effectsToday = startEffects
   }
@@ -168,7 +168,8 @@ package final class Replicator {
       programs[pack].evaluate(&rules[pack], day: day, log: state.log) { chance in
         draws.uniform(Process.ruleChance, plan.chanceCalls[pack][chance])
       }
-      if programs[pack].hasConsequences { effectsToday[pack] = rules[pack].outcome.effects }
+      effectsToday[pack] =
+        programs[pack].hasConsequences ? rules[pack].outcome.effects : nil
     }
   }
 
