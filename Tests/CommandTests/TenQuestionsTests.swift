@@ -6,7 +6,7 @@ import Testing
 @Suite struct TenQuestionsTests {
   /// What the answer to each question says, in English and in Chinese.
   private static let sentences: [(en: String, zh: String)] = [
-    (#"\d+ stores.*worst"#, #"\d+ 家店.*最"#),
+    (#"\d+ stores.*Worst: "#, #"\d+ 家店.*最"#),
     (#"Rating falls below 4\.5: .* in 100"#, #"跌破 4\.5"#),
     (#"[\d,]+ further five-star ratings"#, #"五星"#),
     (#"Reaches LV3: \d+ in 100"#, #"LV3"#),

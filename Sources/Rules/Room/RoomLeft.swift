@@ -45,8 +45,11 @@ package struct RoomLeft: Sendable {
   /// Days until the room is used up at the rate of the last seven days; `nil` where it is not.
   package var daysLeft: Double?
 
-  /// The value as text: `99.93 %`, `4.57`.
-  package var valueText: String { text(value, digits: 2) }
+  /// The value as text: `99.93 %`, `4.57`; with more digits where it would read as the threshold.
+  package var valueText: String {
+    let digits = (2...6).first { text(value, digits: $0) != thresholdText || value == threshold }
+    return text(value, digits: digits ?? 2)
+  }
 
   /// The threshold as text.
   package var thresholdText: String { text(threshold, digits: isShare ? 4 : 2) }
