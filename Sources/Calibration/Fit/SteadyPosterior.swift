@@ -1,0 +1,127 @@
+internal import Glibc
+package import StoreModel
+
+/// Events of a stretch of days, and the occasions on which they could have happened.
+package struct StretchCount: Hashable, Sendable {
+  /// First day of the stretch that comes after it.
+  package var end: CalendarDay
+  /// Events, 0 or more.
+  package var events: Double
+  /// Occasions, above 0; a fraction where what was delivered days ago is credited by the law of the delay.
+  package var occasions: Double
+
+  /// Creates a count.
+  package init(end: CalendarDay, events: Double, occasions: Double) {
+    (self.end, self.events, self.occasions) = (end, events, occasions)
+  }
+}
+
+/// What counts say of a share or rate on a day, when it may have wandered and days may be alike.
+///
+/// A steady model (Smith 1979; West and Harrison 1997, chapter 14): between stretches, what is known fades back to
+/// the law before data with a half-life; a stretch counts for less where its occasions are alike. Each of six
+/// half-lives (one endless: a constant) and six amounts of scatter predicts every stretch from those before;
+/// how well it did is its weight. So the posterior is exact for independent occasions with a constant share,
+/// and discounts old days as far as the store's own course asks for it.
+package struct SteadyPosterior: Sendable {
+  /// A law with its weight.
+  package struct Part: Hashable, Sendable {
+    /// The law.
+    package var law: ConjugateLaw
+    /// Its probability.
+    package var weight: Double
+    /// Half-life of what old days are worth, in days; infinite for a constant.
+    package var halfLifeInDays: Double
+    /// Variance of a stretch's events over that of independent ones, at a stretch of mean size.
+    package var scatter: Double
+  }
+
+  /// The law before data.
+  package let prior: ConjugateLaw
+  /// Laws with weight, most probable first; the weights sum to 1.
+  package let parts: [Part]
+
+  private static let halfLives = [Double.infinity, 360, 180, 90, 45, 20]
+  private static let halfLifeWeights = [0.4, 0.12, 0.12, 0.12, 0.12, 0.12]
+  private static let scatters = [1, 1.5, 2.5, 5, 12, 40]
+  private static let scatterWeights = [0.4, 0.2, 0.15, 0.1, 0.1, 0.05]
+  private static let leastWeight = 1e-4
+
+  /// Filters stretches, oldest first, and goes on to the morning of `start`.
+  package init(_ counts: [StretchCount], prior: ConjugateLaw, on start: CalendarDay) {
+    self.prior = prior
+    let occasions = counts.reduce(0) { $0 + $1.occasions }
+    let events = counts.reduce(0) { $0 + $1.events }
+    let size = counts.isEmpty ? 1 : occasions / Double(counts.count)
+    let mean = (events + prior.a) / (occasions + prior.worth)
+    var parts: [Part] = []
+    for (halfLife, chance) in zip(Self.halfLives, Self.halfLifeWeights) {
+      for (scatter, share) in zip(Self.scatters, Self.scatterWeights) {
+        let alike =
+          switch prior.family {
+          case .share: min(0.9, (scatter - 1) / max(1, size - 1))
+          case .rate: (scatter - 1) / max(1e-9, size * mean)
+          }
+        var law = prior
+        var score = log(chance * share)
+        var day = counts.first?.end ?? start
+        for count in counts {
+          law = law.faded(by: exp2(-Double(count.end - day) / halfLife), to: prior)
+          day = count.end
+          let all = prior.family == .share ? max(count.occasions, count.events) : count.occasions
+          score += law.logLikelihood(count.events, of: all, alike: alike)
+          let thinned = prior.family == .share ? max(0, all - 1) * alike : all * mean * alike
+          law = law.after(count.events / (1 + thinned), of: all / (1 + thinned))
+        }
+        law = law.faded(by: exp2(-Double(start - day) / halfLife), to: prior)
+        parts.append(Part(law: law, weight: score, halfLifeInDays: halfLife, scatter: scatter))
+      }
+    }
+    let weights = Weights.softmax(parts.map(\.weight))
+    parts = zip(parts, weights).map { part, weight in
+      var part = part
+      part.weight = weight
+      return part
+    }
+    parts = parts.filter { $0.weight >= Self.leastWeight }.sorted { $0.weight > $1.weight }
+    let total = parts.reduce(0) { $0 + $1.weight }
+    for index in parts.indices { parts[index].weight /= total }
+    self.parts = parts
+  }
+
+  /// The mean.
+  package var mean: Double { average(\.law.mean) }
+
+  /// Occasions that the data are worth beside the law before them.
+  package var effectiveOccasions: Double { average { $0.law.worth - prior.worth } }
+
+  /// The half-life with most weight; infinite where nothing fades.
+  package var halfLifeInDays: Double {
+    let sums = Dictionary(grouping: parts, by: \.halfLifeInDays)
+      .mapValues { $0.reduce(0) { $0 + $1.weight } }
+    return sums.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? .infinity
+  }
+
+  /// Probability of at most `x`.
+  package func cumulative(_ x: Double) -> Double {
+    min(1, average { $0.law.cumulative(x) })
+  }
+
+  /// The value that a probability `p` of (0, 1) lies below.
+  package func quantile(_ p: Double) -> Double {
+    var high = prior.family == .share ? 1.0 : 2 * mean
+    if prior.family == .rate { while cumulative(high) < p { high *= 2 } }
+    // Shares may be very small: halve towards 0 first, so that the digits that follow are those of the value.
+    var low = high / 2
+    while low > 1e-300, cumulative(low) > p { (low, high) = (low / 2, low) }
+    for _ in 0..<45 {
+      let middle = (low + high) / 2
+      if cumulative(middle) < p { low = middle } else { high = middle }
+    }
+    return (low + high) / 2
+  }
+
+  private func average(_ value: (Part) -> Double) -> Double {
+    parts.reduce(0) { $0 + $1.weight * value($1) }
+  }
+}
