@@ -97,7 +97,7 @@ package struct ConjugateLaw: Hashable, Sendable {
   }
 
   /// The law some time later: what it is worth beyond `prior` fades by the factor `kept`.
-  func faded(by kept: Double, to prior: Self) -> Self {
+  package func faded(by kept: Double, to prior: Self) -> Self {
     Self(family, a: prior.a + kept * (a - prior.a), b: prior.b + kept * (b - prior.b))
   }
 

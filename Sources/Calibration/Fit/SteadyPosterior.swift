@@ -41,10 +41,27 @@ package struct SteadyPosterior: Sendable {
   /// Laws with weight, most probable first; the weights sum to 1.
   package let parts: [Part]
 
-  private static let halfLives = [Double.infinity, 360, 180, 90, 45, 20]
-  private static let halfLifeWeights = [0.4, 0.12, 0.12, 0.12, 0.12, 0.12]
-  private static let scatters = [1, 1.5, 2.5, 5, 12, 40]
-  private static let scatterWeights = [0.4, 0.2, 0.15, 0.1, 0.1, 0.05]
+  /// A half-life in days and a scatter with their probability before data.
+  package struct Course: Hashable, Sendable {
+    /// Half-life of what old days are worth, in days; infinite for a constant.
+    package let halfLifeInDays: Double
+    /// Variance of a stretch's events over that of independent ones, at a stretch of mean size.
+    package let scatter: Double
+    /// Their probability before data; all sum to 1.
+    package let weight: Double
+  }
+
+  /// Every course that a share or rate may take.
+  package static let courses: [Course] = {
+    let halfLives = [
+      (Double.infinity, 0.5), (360, 0.1), (180, 0.1), (90, 0.1), (45, 0.1), (20, 0.1),
+    ]
+    let scatters = [(1, 0.5), (1.5, 0.2), (2.5, 0.12), (5, 0.08), (12, 0.06), (40, 0.04)]
+    return halfLives.flatMap { halfLife, chance in
+      scatters.map { Course(halfLifeInDays: halfLife, scatter: $0, weight: chance * $1) }
+    }
+  }()
+
   private static let leastWeight = 1e-4
 
   /// Filters stretches, oldest first, and goes on to the morning of `start`.
@@ -55,27 +72,26 @@ package struct SteadyPosterior: Sendable {
     let size = counts.isEmpty ? 1 : occasions / Double(counts.count)
     let mean = (events + prior.a) / (occasions + prior.worth)
     var parts: [Part] = []
-    for (halfLife, chance) in zip(Self.halfLives, Self.halfLifeWeights) {
-      for (scatter, share) in zip(Self.scatters, Self.scatterWeights) {
-        let alike =
-          switch prior.family {
-          case .share: min(0.9, (scatter - 1) / max(1, size - 1))
-          case .rate: (scatter - 1) / max(1e-9, size * mean)
-          }
-        var law = prior
-        var score = log(chance * share)
-        var day = counts.first?.end ?? start
-        for count in counts {
-          law = law.faded(by: exp2(-Double(count.end - day) / halfLife), to: prior)
-          day = count.end
-          let all = prior.family == .share ? max(count.occasions, count.events) : count.occasions
-          score += law.logLikelihood(count.events, of: all, alike: alike)
-          let thinned = prior.family == .share ? max(0, all - 1) * alike : all * mean * alike
-          law = law.after(count.events / (1 + thinned), of: all / (1 + thinned))
+    for course in Self.courses {
+      let (halfLife, scatter) = (course.halfLifeInDays, course.scatter)
+      let alike =
+        switch prior.family {
+        case .share: min(0.9, (scatter - 1) / max(1, size - 1))
+        case .rate: (scatter - 1) / max(1e-9, size * mean)
         }
-        law = law.faded(by: exp2(-Double(start - day) / halfLife), to: prior)
-        parts.append(Part(law: law, weight: score, halfLifeInDays: halfLife, scatter: scatter))
+      var law = prior
+      var score = log(course.weight)
+      var day = counts.first?.end ?? start
+      for count in counts {
+        law = law.faded(by: exp2(-Double(count.end - day) / halfLife), to: prior)
+        day = count.end
+        let all = prior.family == .share ? max(count.occasions, count.events) : count.occasions
+        score += law.logLikelihood(count.events, of: all, alike: alike)
+        let thinned = prior.family == .share ? max(0, all - 1) * alike : all * mean * alike
+        law = law.after(count.events / (1 + thinned), of: all / (1 + thinned))
       }
+      law = law.faded(by: exp2(-Double(start - day) / halfLife), to: prior)
+      parts.append(Part(law: law, weight: score, halfLifeInDays: halfLife, scatter: scatter))
     }
     let weights = Weights.softmax(parts.map(\.weight))
     parts = zip(parts, weights).map { part, weight in

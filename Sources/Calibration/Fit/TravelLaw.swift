@@ -80,7 +80,7 @@ enum TravelLaw {
 
   /// The two numbers (scale and spread) under which whole days are most likely.
   ///
-  /// A net of 13 × 13 points is drawn in three times around the best one.
+  /// A net of 13 × 13 points is drawn in five times around the best one.
   static func mostLikely(
     _ days: [Int],
     from start: (scale: Double, sigma: Double),

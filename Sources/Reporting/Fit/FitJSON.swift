@@ -21,12 +21,14 @@ enum FitJSON {
       ("written", .flag(written)),
     ]
     if case .counts(_, let prior, let effective, let halfLife) = input.method {
-      pairs += [
-        ("prior_worth", .number(prior)), ("effective_n", .number(effective)),
-        ("half_life_days", .number(halfLife)),
-      ]
+      pairs.append(("prior_worth", .number(prior)))
+      pairs.append(("effective_n", .number(effective)))
+      pairs.append(("half_life_days", .number(halfLife)))
     }
-    if let given { pairs += [("given", .text(given)), ("disagrees", .flag(disagrees))] }
+    if let given {
+      pairs.append(("given", .text(given)))
+      pairs.append(("disagrees", .flag(disagrees)))
+    }
     return .object(pairs)
   }
 

@@ -1,6 +1,6 @@
 package import Calibration
 import Foundation
-package import StoreModel
+import StoreModel
 
 /// Numbers of a fit, as a scenario writes them and as people read them.
 package enum FitText {

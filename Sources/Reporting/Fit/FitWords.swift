@@ -21,7 +21,7 @@ package struct FitWords: Sendable {
   /// Counts, their columns and days.
   func evidence(_ input: LearntInput) -> String {
     let span = "\(input.days.lowerBound)…\(input.days.upperBound)"
-    let columns = [input.events, input.occasions].filter { !$0.isEmpty }.map(ColumnNames.text)
+    let columns = [input.events, input.occasions].filter { !$0.isEmpty }.map(ColumnNames.text(of:))
     let source = columns.isEmpty ? "" : " (\(columns.joined(separator: " / ")))"
     return language.pick("\(size(input))\(source), \(span)", "\(size(input))\(source),\(span)")
   }

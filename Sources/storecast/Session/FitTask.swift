@@ -24,6 +24,10 @@ struct FitTask {
     try CommandFailure.ifUnwritten(output.language) { () throws(ForecastFolderError) in
       try TableFile.write(draft.text.text, to: file)
     }
+    let isColored = AnswerContext.wantsColor(
+      environment: ProcessInfo.processInfo.environment,
+      isTerminal: isatty(STDOUT_FILENO) == 1
+    )
     let answer = FitAnswer(
       fit: fit,
       written: draft.written,
@@ -34,10 +38,7 @@ struct FitTask {
       change: ground.change,
       file: options.out,
       language: output.language,
-      isColored: AnswerContext.wantsColor(
-        environment: ProcessInfo.processInfo.environment,
-        isTerminal: isatty(STDOUT_FILENO) == 1
-      )
+      isColored: isColored
     )
     return output.format == .json ? answer.json.text : answer.text
   }

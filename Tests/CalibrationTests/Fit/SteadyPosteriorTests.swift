@@ -61,8 +61,9 @@ import Testing
 
   /// A store whose share tripled half a year ago is believed to be where it is now.
   @Test func aChangedShareIsFollowed() {
-    let counts = (0..<60).map { week in
-      (events: week < 30 ? 20.0 + Double(week % 3) : 60 + Double(week % 3), occasions: 200.0)
+    let counts = (0..<60).map { week -> (events: Double, occasions: Double) in
+      let level: Double = week < 30 ? 20 : 60
+      return (level + Double(week % 3), 200)
     }
     let posterior = SteadyPosterior(
       weeks(counts),
@@ -76,7 +77,9 @@ import Testing
   /// Weeks that scatter four times as much as chance are worth a quarter.
   @Test func scatterWidensTheLaw() {
     let even = weeks(Array(repeating: (events: 30, occasions: 300), count: 40))
-    let uneven = weeks((0..<40).map { (events: $0 % 2 == 0 ? 18 : 42, occasions: 300) })
+    let uneven = weeks(
+      (0..<40).map { week -> (events: Double, occasions: Double) in (week % 2 == 0 ? 18 : 42, 300) }
+    )
     let prior = ConjugateLaw(.share, a: 1, b: 9)
     func width(_ counts: [StretchCount]) -> Double {
       let posterior = SteadyPosterior(counts, prior: prior, on: Self.start)
@@ -85,12 +88,12 @@ import Testing
     #expect(width(uneven) > 1.6 * width(even))
   }
 
-  /// Simulation-based calibration: stores whose share is drawn from the law before data; the posterior's
-  /// distribution function at the truth falls evenly into ten cells.
+  /// Simulation-based calibration: shares and rates whose law, drift and scatter are drawn from what is assumed
+  /// before data; the posterior's distribution function at the truth falls evenly into ten cells.
   ///
   /// 200 stores × 6 inputs = 1,200 independent ranks, 26 weeks each. Exact binomial tails, 20 of 5e-11: 1e-9 in
   /// all. Notices an interval a third too narrow or too wide, or a mean off by half a standard deviation.
-  @Test func ranksOfTheTruthAreUniform() {
+  @Test func ranksOfTheTruthAreUniform() throws {
     let laws: [(law: ConjugateLaw, perWeek: Double)] = [
       (ConjugateLaw(.share, assumed: .share(low: 0.03, high: 0.06)), 300),
       (ConjugateLaw(.share, assumed: .share(low: 0.002, high: 0.0065)), 700),
@@ -105,21 +108,8 @@ import Testing
     for store in 0..<stores {
       for (index, input) in laws.enumerated() {
         sampler.seek(replication: store, process: 901, day: index, call: 0)
-        let law = input.law
-        let truth =
-          law.family == .share
-          ? sampler.beta(law.a, law.b) : sampler.gamma(shape: law.a, scale: 1 / law.b)
-        let counts = (0..<26).map { week -> (events: Double, occasions: Double) in
-          sampler.seek(replication: store, process: 902, day: week, call: index)
-          guard law.family == .share else {
-            return (Double(sampler.poisson(mean: truth * input.perWeek)), input.perWeek)
-          }
-          let occasions = sampler.poisson(mean: input.perWeek)
-          return (
-            Double(sampler.binomial(trials: occasions, probability: truth)), Double(occasions)
-          )
-        }.filter { $0.occasions > 0 }
-        let posterior = SteadyPosterior(weeks(counts), prior: law, on: Self.start)
+        let (truth, counts) = try drawn(input.law, perWeek: input.perWeek, &sampler)
+        let posterior = SteadyPosterior(weeks(counts), prior: input.law, on: Self.start)
         cells[min(9, Int(posterior.cumulative(truth) * 10))] += 1
       }
     }
@@ -129,5 +119,70 @@ import Testing
       let above = Distributions.binomialTail(count, trials: ranks, probability: 0.1)
       #expect(min(below, above) > 5e-11, "cell \(cell): \(cells)")
     }
+  }
+
+  /// A course, its truth on the last day, and 26 weeks of counts.
+  ///
+  /// The truth moves as the steady model has it: a gamma variable of shape a, of which the share Beta(x, a − x) is
+  /// left, is one of shape x; what fades in of the law before data is added. A share is made of two of them.
+  private func drawn(
+    _ prior: ConjugateLaw,
+    perWeek: Double,
+    _ sampler: inout Sampler
+  ) throws -> (truth: Double, counts: [(events: Double, occasions: Double)]) {
+    var left = sampler.uniform()
+    let course = try #require(
+      SteadyPosterior.courses.first {
+        left -= $0.weight
+        return left < 0
+      } ?? SteadyPosterior.courses.last
+    )
+    let kept = exp2(-7 / course.halfLifeInDays)
+    var law = prior
+    var truth =
+      prior.family == .share
+      ? sampler.beta(prior.a, prior.b) : sampler.gamma(shape: prior.a, scale: 1 / prior.b)
+    func faded(_ value: Double, _ shape: Double, _ before: Double) -> Double {
+      let (old, new) = (kept * shape, (1 - kept) * before)
+      guard new > 0 else { return value }
+      return value * sampler.beta(old, shape - old) + sampler.gamma(shape: new, scale: 1)
+    }
+    var counts: [(events: Double, occasions: Double)] = []
+    for week in 0..<26 {
+      if week > 0, kept < 1 {
+        let next = law.faded(by: kept, to: prior)
+        if prior.family == .share {
+          let size = sampler.gamma(shape: law.a + law.b, scale: 1)
+          let hits = faded(truth * size, law.a, prior.a)
+          let others = faded((1 - truth) * size, law.b, prior.b)
+          truth = hits / (hits + others)
+        } else {
+          truth = faded(truth * law.b, law.a, prior.a) / next.b
+        }
+        law = next
+      }
+      guard prior.family == .share else {
+        let alike = (course.scatter - 1) / (perWeek * prior.mean)
+        let level =
+          alike > 0 ? truth * sampler.gamma(shape: 1 / alike, scale: alike) : truth
+        let events = Double(sampler.poisson(mean: level * perWeek))
+        counts.append((events, perWeek))
+        let thinned = 1 + perWeek * prior.mean * alike
+        law = law.after(events / thinned, of: perWeek / thinned)
+        continue
+      }
+      let occasions = Double(sampler.poisson(mean: perWeek))
+      guard occasions > 0 else { continue }
+      let alike = min(0.9, (course.scatter - 1) / (perWeek - 1))
+      let worth = alike > 0 ? 1 / alike - 1 : 0
+      let level =
+        alike > 0
+        ? sampler.beta(max(1e-9, truth * worth), max(1e-9, (1 - truth) * worth)) : truth
+      let events = Double(sampler.binomial(trials: Int(occasions), probability: level))
+      counts.append((events, occasions))
+      let thinned = 1 + max(0, occasions - 1) * alike
+      law = law.after(events / thinned, of: occasions / thinned)
+    }
+    return (truth, counts)
   }
 }
