@@ -159,7 +159,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Calibration", "Forecasting", "Reporting", "Rules", "Simulation", "StoreModel", "TestSupport",
+        "Calibration", "Forecasting", "Reporting", "Rules", "Simulation", "StoreModel",
+        "TestSupport",
       ],
       swiftSettings: strict
     ),

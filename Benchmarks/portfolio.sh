@@ -28,10 +28,14 @@ run() {
   [ "$status" = 65 ] || { cat "$out.findings" >&2; echo "exit code $status, not 65" >&2; exit 1; }
 }
 
-# Processor seconds of this shell's finished children.
-spent() { times | awk 'NR == 2 {split($1 "m" $2, t, "[ms]"); print t[1] * 60 + t[2] + t[4] * 60 + t[5]}'; }
+# Puts the processor seconds of this shell's finished children into `spent`; a subshell would tell its own.
+take_spent() {
+  times >clock
+  spent=$(awk 'NR == 2 {split($1 "m" $2, t, "[ms]+"); print (t[1] + t[3]) * 60 + t[2] + t[4]}' clock)
+}
 
-before=$(spent)
+take_spent
+before=$spent
 SECONDS=0
 run timed &
 wait_for=$!
@@ -43,7 +47,8 @@ while kill -0 "$wait_for" 2>/dev/null; do
   sleep 0.2
 done
 wait "$wait_for"
-awk -v n="$stores" -v r="$replications" -v d="$days" -v w="$SECONDS" -v b="$before" -v a="$(spent)" -v p="$peak" \
+take_spent
+awk -v n="$stores" -v r="$replications" -v d="$days" -v w="$SECONDS" -v b="$before" -v a="$spent" -v p="$peak" \
   'BEGIN {printf "%d stores x %d replications x %d days: %d s, %.0f s of processor time, %.0f MB at most\n", \
     n, r, d, w, a - b, p / 1024}'
 grep -c 'error SC' timed.findings | sed 's/$/ errors in three broken files/'

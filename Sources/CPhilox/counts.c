@@ -1,5 +1,6 @@
 #include "state.h"
 
+#include <gsl/gsl_randist.h>
 #include <math.h>
 
 // Below this mean a count is found by inversion, which is as quick there; the rejections are proven from
@@ -97,6 +98,13 @@ uint32_t storecast_binomial(gsl_rng *rng, double p, uint32_t n) {
   return is_mirrored ? n - k : k;
 }
 
+uint32_t storecast_gsl_binomial(gsl_rng *rng, double p, uint32_t n) {
+  const double rare = p > 0.5 ? 1 - p : p;
+  if (rare * n >= smallest_rejection_mean) return gsl_ran_binomial(rng, p, n);
+  const uint32_t k = invert_binomial(rng->state, rare, n, 0);
+  return p > 0.5 ? n - k : k;
+}
+
 // PTRS of Hormann, "The transformed rejection method for generating Poisson random variables",
 // Insurance: Mathematics and Economics 12 (1993).
 static uint32_t reject_poisson(philox_state *state, double mean) {
@@ -133,25 +141,6 @@ uint32_t storecast_poisson(gsl_rng *rng, double mean) {
   }
 }
 
-enum { at_once = 64, buckets = 64, fewest_for_guide = 12, most_cells = 128 };
-
-// Cumulative weights, and for each bucket of the unit interval the first cell that reaches into it.
-typedef struct {
-  double upto[most_cells];
-  uint8_t first[buckets];
-} guide;
-
-static void make_guide(guide *table, const double *weights, size_t cells, double mass) {
-  double sum = 0;
-  for (size_t cell = 0; cell + 1 < cells; cell++) table->upto[cell] = sum += weights[cell];
-  table->upto[cells - 1] = INFINITY;
-  size_t cell = 0;
-  for (size_t bucket = 0; bucket < buckets; bucket++) {
-    while (table->upto[cell] <= (double)bucket * mass / buckets) cell++;
-    table->first[bucket] = cell;
-  }
-}
-
 int storecast_sum_from_last(const double *weights, size_t cells, double *sums) {
   double sum = 0;
   double least = 0;
@@ -177,27 +166,74 @@ int storecast_sum_from_last(const double *weights, size_t cells, double *sums) {
   return least == 0 && sum > 0 && sum < INFINITY;
 }
 
-void storecast_spread(gsl_rng *rng, uint32_t trials, const double *weights, size_t cells,
-                      double mass, long *counts) {
-  double uniforms[at_once];
-  guide table;
-  const int is_guided = trials >= fewest_for_guide && cells <= most_cells;
-  if (is_guided) make_guide(&table, weights, cells, mass);
+enum { at_once = 64, side_by_side = 8 };
+
+// How many of the numbers are at most `limit`; their count is a multiple of eight.
+static inline uint64_t count_up_to(const double *numbers, uint32_t count, double limit) {
+  uint64_t found = 0;
+  for (uint32_t i = 0; i < count; i++) found += numbers[i] <= limit;
+  return found;
+}
+
+// Adds one count a cell for numbers that are uniform up to the first sum: one that is at most the sum from
+// a cell on lies in that cell or after it. Comparing all numbers with all sums costs less than looking
+// for each one's cell, which no processor foresees.
+__attribute__((target_clones("avx2", "default"))) static void
+count_by_cell(const double *numbers, uint32_t count, uint32_t padded, const double *sums, size_t cells,
+              long *counts) {
+  uint64_t reach = count;
+  for (size_t cell = 1; cell < cells && reach > 0; cell++) {
+    const uint64_t beyond = count_up_to(numbers, padded, sums[cell]);
+    counts[cell - 1] += reach - beyond;
+    reach = beyond;
+    if (cell + 1 == cells) counts[cell] += reach;
+  }
+  if (cells == 1) counts[0] += reach;
+}
+
+void storecast_spread(gsl_rng *rng, uint32_t trials, const double *sums, size_t cells, long *counts) {
+  double numbers[at_once];
   for (size_t cell = 0; cell < cells; cell++) counts[cell] = 0;
   while (trials > 0) {
     const uint32_t drawn = trials < at_once ? trials : at_once;
-    storecast_philox_uniforms(rng, uniforms, drawn);
-    for (uint32_t i = 0; i < drawn; i++) {
-      double left = uniforms[i] * mass;
-      size_t cell = 0;
-      if (is_guided) {
-        cell = table.first[(int)(uniforms[i] * buckets)];
-        while (left >= table.upto[cell]) cell++;
-      } else {
-        while (cell + 1 < cells && left >= weights[cell]) left -= weights[cell++];
-      }
-      counts[cell]++;
-    }
+    storecast_philox_uniforms(rng, numbers, drawn);
+    const uint32_t padded = (drawn + side_by_side - 1) / side_by_side * side_by_side;
+    for (uint32_t i = 0; i < drawn; i++) numbers[i] = (1 - numbers[i]) * sums[0];
+    for (uint32_t i = drawn; i < padded; i++) numbers[i] = INFINITY;
+    count_by_cell(numbers, drawn, padded, sums, cells, counts);
     trials -= drawn;
+  }
+}
+
+// A binomial takes as long as some three things that are placed one by one.
+enum { placed_per_cell = 3, most_placed = 48 };
+
+void storecast_multinomial(gsl_rng *rng, int is_fast, const storecast_position *first, uint32_t trials,
+                           const double *weights, const double *sums, size_t size, long *counts) {
+  size_t cells = size;
+  while (cells > 0 && weights[cells - 1] == 0) cells--;
+  for (size_t cell = 0; cell < size; cell++) counts[cell] = 0;
+  uint32_t left = trials;
+  for (size_t cell = 0; cell < cells && left > 0; cell++) {
+    if (weights[cell] == 0) continue;
+    const double share = weights[cell] / sums[cell];
+    if (share >= 1) {
+      // Nothing but zeros, or less than a double can tell from them, comes after.
+      counts[cell] = left;
+      return;
+    }
+    const size_t after = cells - 1 - cell;
+    const int is_placed = left <= most_placed && left <= placed_per_cell * after;
+    // No binomial is drawn at the last cell's position.
+    const uint32_t call = first->call + (uint32_t)(is_placed ? cells - 1 : cell);
+    storecast_philox_seek(rng, call, first->day, first->process, first->replication);
+    if (is_placed) {
+      storecast_spread(rng, left, sums + cell, cells - cell, counts + cell);
+      return;
+    }
+    const uint32_t count = is_fast ? storecast_binomial(rng, share, left)
+                                   : storecast_gsl_binomial(rng, share, left);
+    counts[cell] = count;
+    left -= count;
   }
 }

@@ -1,16 +1,95 @@
 #include "state.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void storecast_philox_block(const uint32_t counter[4], const uint32_t key[2], uint32_t block[4]) {
-  philox_block(counter, key, block);
+  uint32_t c0 = counter[0], c1 = counter[1], c2 = counter[2], c3 = counter[3];
+  uint32_t k0 = key[0], k1 = key[1];
+  for (int round = 0; round < rounds; round++) {
+    const uint64_t p0 = (uint64_t)0xD2511F53u * c0;
+    const uint64_t p1 = (uint64_t)0xCD9E8D57u * c2;
+    c0 = (uint32_t)(p1 >> 32) ^ c1 ^ k0;
+    c1 = (uint32_t)p1;
+    c2 = (uint32_t)(p0 >> 32) ^ c3 ^ k1;
+    c3 = (uint32_t)p0;
+    k0 += 0x9E3779B9u;
+    k1 += 0xBB67AE85u;
+  }
+  block[0] = c0;
+  block[1] = c1;
+  block[2] = c2;
+  block[3] = c3;
+}
+
+// Blocks whose counters differ in their first word, by `step`, do not wait for one another and fit into
+// wide registers: eight of them take little longer than one. Words are kept in 64 bits, whose lower half
+// counts, since that is what a wide multiplication reads.
+__attribute__((target_clones("avx2", "default"))) static void
+eight_blocks(const philox_state *state, uint32_t step, philox_blocks words) {
+  uint64_t c0[lanes], c1[lanes], c2[lanes], c3[lanes];
+  for (uint32_t lane = 0; lane < lanes; lane++) {
+    c0[lane] = state->counter[0] + lane * step;
+    c1[lane] = state->counter[1];
+    c2[lane] = state->counter[2];
+    c3[lane] = state->counter[3];
+  }
+  uint32_t k0 = state->key[0], k1 = state->key[1];
+  for (int round = 0; round < rounds; round++) {
+    for (uint32_t lane = 0; lane < lanes; lane++) {
+      const uint64_t p0 = 0xD2511F53u * (c0[lane] & UINT32_MAX);
+      const uint64_t p1 = 0xCD9E8D57u * (c2[lane] & UINT32_MAX);
+      c0[lane] = (p1 >> 32) ^ c1[lane] ^ k0;
+      c1[lane] = p1;
+      c2[lane] = (p0 >> 32) ^ c3[lane] ^ k1;
+      c3[lane] = p0;
+    }
+    k0 += 0x9E3779B9u;
+    k1 += 0xBB67AE85u;
+  }
+  for (uint32_t lane = 0; lane < lanes; lane++) {
+    words[0][lane] = (uint32_t)c0[lane];
+    words[1][lane] = (uint32_t)c1[lane];
+    words[2][lane] = (uint32_t)c2[lane];
+    words[3][lane] = (uint32_t)c3[lane];
+  }
+}
+
+static uint32_t next_block(const philox_state *state) {
+  return state->counter[0] & ((1u << block_bits) - 1);
+}
+
+// Takes the first block of a call, from those computed ahead where it is among them: a call is mostly
+// followed by the next ones of its process and day.
+static void take_first_block(philox_state *state) {
+  const uint32_t call = state->counter[0] >> block_bits;
+  uint32_t lane = call - state->ahead_call;
+  if (lane >= state->ahead_count) {
+    eight_blocks(state, 1u << block_bits, state->ahead);
+    state->ahead_call = call;
+    state->ahead_count = lanes;
+    lane = 0;
+  }
+  for (int word = 0; word < words_in_block; word++) state->words[word][0] = state->ahead[word][lane];
 }
 
 void storecast_philox_refill(philox_state *state) {
-  philox_block(state->counter, state->key, state->words);
+  const uint32_t block = next_block(state);
+  uint32_t blocks = 1;
+  if (block == 0 && state->counter[2] >> process_bits == 0) {
+    take_first_block(state);
+  } else if (block + lanes <= 1u << block_bits) {
+    eight_blocks(state, 1, state->words);
+    blocks = lanes;
+  } else {
+    uint32_t words[words_in_block];
+    storecast_philox_block(state->counter, state->key, words);
+    for (int word = 0; word < words_in_block; word++) state->words[word][0] = words[word];
+  }
   state->used = 0;
-  state->counter[0]++;
-  if ((state->counter[0] & ((1u << block_bits) - 1)) != 0) return;
+  state->filled = blocks * words_in_block;
+  state->counter[0] += blocks;
+  if (next_block(state) != 0) return;
   // The blocks of this call are used up: go on where no process number can reach.
   state->counter[0] -= 1u << block_bits;
   state->counter[2] += 1u << process_bits;
@@ -21,7 +100,6 @@ void storecast_philox_refill(philox_state *state) {
 static void set(void *untyped, unsigned long seed) {
   *(philox_state *)untyped = (philox_state){
       .key = {(uint32_t)seed, (uint32_t)((uint64_t)seed >> 32)},
-      .used = words_in_block,
   };
 }
 
@@ -41,45 +119,32 @@ static const gsl_rng_type type = {
 
 const gsl_rng_type *storecast_philox_type(void) { return &type; }
 
-// Eight blocks of one position do not wait for one another, and fit into wide registers.
-__attribute__((target_clones("avx2", "default"))) static void
-eight_blocks(const philox_state *state, uint32_t words[words_in_block][lanes]) {
-  uint32_t c0[lanes], c1[lanes], c2[lanes], c3[lanes];
-  for (uint32_t lane = 0; lane < lanes; lane++) {
-    c0[lane] = state->counter[0] + lane;
-    c1[lane] = state->counter[1];
-    c2[lane] = state->counter[2];
-    c3[lane] = state->counter[3];
-  }
-  uint32_t k0 = state->key[0], k1 = state->key[1];
-  for (int round = 0; round < rounds; round++) {
-    for (uint32_t lane = 0; lane < lanes; lane++) {
-      const uint64_t p0 = (uint64_t)0xD2511F53u * c0[lane];
-      const uint64_t p1 = (uint64_t)0xCD9E8D57u * c2[lane];
-      c0[lane] = (uint32_t)(p1 >> 32) ^ c1[lane] ^ k0;
-      c1[lane] = (uint32_t)p1;
-      c2[lane] = (uint32_t)(p0 >> 32) ^ c3[lane] ^ k1;
-      c3[lane] = (uint32_t)p0;
-    }
-    k0 += 0x9E3779B9u;
-    k1 += 0xBB67AE85u;
-  }
-  for (uint32_t lane = 0; lane < lanes; lane++) {
-    words[0][lane] = c0[lane];
-    words[1][lane] = c1[lane];
-    words[2][lane] = c2[lane];
-    words[3][lane] = c3[lane];
-  }
-}
-
 void storecast_philox_seek(gsl_rng *rng, uint32_t call, uint32_t day, uint32_t process,
                            uint32_t replication) {
   philox_state *state = rng->state;
+  if (state->counter[1] != day || state->counter[2] != process ||
+      state->counter[3] != replication) {
+    state->counter[1] = day;
+    state->counter[2] = process;
+    state->counter[3] = replication;
+    state->ahead_count = 0;
+  }
   state->counter[0] = call << block_bits;
-  state->counter[1] = day;
-  state->counter[2] = process;
-  state->counter[3] = replication;
-  state->used = words_in_block;
+  state->used = state->filled;
+}
+
+// Sixteen uniforms from eight blocks; each has its bits put behind those of 1 and the 1 taken away.
+__attribute__((target_clones("avx2", "default"))) static void
+sixteen_uniforms(philox_blocks words, double uniforms[2 * lanes]) {
+  for (int lane = 0; lane < lanes; lane++) {
+    for (int half = 0; half < 2; half++) {
+      const uint64_t high = words[2 * half][lane];
+      const uint64_t bits = UINT64_C(0x3FF) << 52 | high << 20 | words[2 * half + 1][lane] >> 12;
+      double one_to_two;
+      memcpy(&one_to_two, &bits, sizeof bits);
+      uniforms[2 * lane + half] = one_to_two - (1 - 0x1.0p-53);
+    }
+  }
 }
 
 void storecast_philox_uniforms(gsl_rng *rng, double *uniforms, size_t count) {
@@ -87,18 +152,18 @@ void storecast_philox_uniforms(gsl_rng *rng, double *uniforms, size_t count) {
   size_t done = 0;
   while (done < count) {
     // The last blocks of a call are left to refill, which knows what comes after them.
-    const uint32_t block = state->counter[0] & ((1u << block_bits) - 1);
-    if (count - done < 4 || state->used != words_in_block || block + lanes >= (1u << block_bits)) {
+    if (count - done < 4 || state->used != state->filled ||
+        next_block(state) + lanes >= 1u << block_bits) {
       uniforms[done++] = next_uniform(state);
       continue;
     }
-    uint32_t words[words_in_block][lanes];
-    eight_blocks(state, words);
+    philox_blocks words;
+    double drawn[2 * lanes];
+    eight_blocks(state, 1, words);
+    sixteen_uniforms(words, drawn);
     const size_t blocks = count - done < 2 * lanes ? (count - done) / 2 : lanes;
-    for (size_t lane = 0; lane < blocks; lane++) {
-      uniforms[done++] = unit_interval(words[0][lane], words[1][lane]);
-      uniforms[done++] = unit_interval(words[2][lane], words[3][lane]);
-    }
+    memcpy(uniforms + done, drawn, 2 * blocks * sizeof *drawn);
+    done += 2 * blocks;
     state->counter[0] += (uint32_t)blocks;
   }
 }

@@ -90,8 +90,22 @@ package struct ScenarioEvidence {
       ("after_sales.complaints", [.complaintsMerchantFault], .orders),
     ]
     if let reviews { rates.append(("reviews.rate", reviews, .orders)) }
-    var entries = rates.compactMap { rate($0.path, $0.parts, $0.whole) }
+    // What is cancelled or sent back is reviewed more seldom: the rate is of the rest.
+    let unreviewed = [DayCounter.cancelled, .returnRefundCount].filter(
+      imported.history.observedCounters.contains
+    )
+    var entries = rates.compactMap { entry in
+      rate(
+        entry.path,
+        entry.parts,
+        entry.whole,
+        less: entry.path == "reviews.rate" ? unreviewed : []
+      )
+    }
     if hasDesk {
+      if let bot = rate("service_desk.bot.resolves", [.botAnswered], .contacts, less: []) {
+        entries.append(bot)
+      }
       entries += [contacts, firstReply].compactMap(\.self)
     }
     return entries
@@ -113,15 +127,17 @@ package struct ScenarioEvidence {
   private func rate(
     _ path: String,
     _ parts: [DayCounter],
-    _ whole: DayCounter
+    _ whole: DayCounter,
+    less others: [DayCounter]
   ) -> ScenarioDraft.Entry? {
-    guard let (sums, days) = sums(parts + [whole]), let total = sums.last else { return nil }
-    let count = sums.dropLast().reduce(0, +)
+    guard let (sums, days) = sums(parts + [whole] + others) else { return nil }
+    let count = sums.prefix(parts.count).reduce(0, +)
+    let total = sums[parts.count] - sums.dropFirst(parts.count + 1).reduce(0, +)
     guard count > 0, count < total else { return nil }
-    let (some, others) = (Double(count), Double(total - count))
-    let error = max(Self.leastError, (1 / some + 1 / others).squareRoot())
+    let (some, rest) = (Double(count), Double(total - count))
+    let error = max(Self.leastError, (1 / some + 1 / rest).squareRoot())
     let ends = [-Self.ninety, Self.ninety].map { side in
-      let odds = some / others * exp(side * error)
+      let odds = some / rest * exp(side * error)
       return NumberText.shortest(significant(100 * odds / (1 + odds)))
     }
     return entry(path, "\(ends[0]) to \(ends[1]) %", "\(count) / \(total)", days)

@@ -21,6 +21,19 @@ struct ClusterSums: Equatable, Sendable {
     sums[cluster] += Int128(ExactMoments.held(value))
   }
 
+  /// Adds values of replications of some clusters.
+  mutating func add(_ values: UnsafeBufferPointer<Int64>, clusters: UnsafeBufferPointer<Int>) {
+    guard !counts.isEmpty else { return }
+    counts.withUnsafeMutableBufferPointer { counts in
+      sums.withUnsafeMutableBufferPointer { sums in
+        for (index, value) in values.enumerated() {
+          counts[clusters[index]] += 1
+          sums[clusters[index]] += Int128(ExactMoments.held(value))
+        }
+      }
+    }
+  }
+
   /// Adds the values of other sums of as many clusters.
   mutating func merge(_ other: Self) {
     for cluster in counts.indices {

@@ -20,9 +20,23 @@ package struct DistributionTally: Equatable, Sendable {
     histogram.add(grid.bin(of: ticks))
   }
 
-  /// Counts a replication without a value.
-  package mutating func addAbsent() {
-    absent += 1
+  /// Adds some values in ticks, in less time than one by one.
+  mutating func add(_ values: UnsafeBufferPointer<Int64>, on grid: TickGrid) {
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: values.count) { bins in
+      for index in values.indices {
+        let ticks = ExactMoments.held(values[index])
+        if ticks < lowest { lowest = ticks }
+        if ticks > highest { highest = ticks }
+        bins[index] = grid.bin(of: ticks)
+      }
+      histogram.add(bins)
+    }
+    moments.add(values)
+  }
+
+  /// Counts replications without a value.
+  package mutating func addAbsent(_ replications: Int = 1) {
+    absent += replications
   }
 
   /// Adds the values of another distribution on the same grid.

@@ -24,6 +24,19 @@ package struct ExactMoments: Equatable, Sendable {
     squares += Int128(value) * Int128(value)
   }
 
+  /// Adds some values.
+  mutating func add(_ values: UnsafeBufferPointer<Int64>) {
+    var (sum, squares): (Int128, Int128) = (0, 0)
+    for value in values {
+      let held = Self.held(value)
+      sum &+= Int128(held)
+      squares &+= Int128(held) &* Int128(held)
+    }
+    count += values.count
+    self.sum += sum
+    self.squares += squares
+  }
+
   /// Adds the values of other moments.
   package mutating func merge(_ other: Self) {
     count += other.count

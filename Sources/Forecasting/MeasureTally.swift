@@ -23,19 +23,35 @@ struct MeasureTally: Equatable, Sendable {
   ///
   /// Day by day over the replications, so that the counts of a day stay in the cache.
   mutating func add(_ records: ArraySlice<ReplicationRecord>, offset: Int, stride: Int) {
-    for day in days.indices {
-      // By index: a copy of a record for each of its values would cost more than the counting.
-      for index in records.indices {
-        let value = records[index].measures[offset + day * stride]
-        if value == Measure.absent {
-          days[day].addAbsent()
-        } else {
-          days[day].add(value, on: grid)
-          clusters[day].add(value, cluster: records[index].cluster)
-          if let threshold, threshold.isBad(value) { onBadSide[day] += 1 }
+    withUnsafeTemporaryAllocation(of: Int64.self, capacity: records.count) { values in
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: records.count) { clusters in
+        for day in days.indices {
+          var count = 0
+          // By index: a copy of a record for each of its values would cost more than the counting.
+          for index in records.indices {
+            let value = records[index].measures[offset + day * stride]
+            guard value != Measure.absent else { continue }
+            values[count] = value
+            clusters[count] = records[index].cluster
+            count += 1
+          }
+          days[day].addAbsent(records.count - count)
+          add(UnsafeBufferPointer(rebasing: values[..<count]), in: clusters, on: day)
         }
       }
     }
+  }
+
+  /// Adds a day's values; `clusters` holds the cluster of each.
+  private mutating func add(
+    _ values: UnsafeBufferPointer<Int64>,
+    in clusters: UnsafeMutableBufferPointer<Int>,
+    on day: Int
+  ) {
+    days[day].add(values, on: grid)
+    self.clusters[day].add(values, clusters: UnsafeBufferPointer(clusters))
+    guard let threshold else { return }
+    for value in values where threshold.isBad(value) { onBadSide[day] += 1 }
   }
 
   mutating func merge(_ other: Self) {

@@ -70,14 +70,28 @@ package struct SparseHistogram: Equatable, Sendable {
     }
   }
 
+  /// Counts one value in each of some bins, whose numbers it overwrites.
+  mutating func add(_ bins: UnsafeMutableBufferPointer<Int>) {
+    for index in bins.indices { bins[index] = place(of: bins[index]) }
+    counts.withUnsafeMutableBufferPointer { counts in
+      for place in bins { counts[place] += 1 }
+    }
+  }
+
   private mutating func add(_ count: UInt32, to bin: Int) {
+    counts[place(of: bin)] += count
+  }
+
+  /// Index of a bin's count, for which it opens a page where there is none.
+  @inline(__always)
+  private mutating func place(of bin: Int) -> Int {
     let bin = min(max(bin, -Self.outermostBin), Self.outermostBin)
     let key = bin >> Self.pageBits
     let offset = key - firstKey
     var page: Int32 = -1
     if offset >= 0, offset < directory.count { page = directory[offset] }
     if page < 0 { page = openPage(key) }
-    counts[Int(page) << Self.pageBits + bin & (Self.pageSize - 1)] += count
+    return Int(page) << Self.pageBits + bin & (Self.pageSize - 1)
   }
 
   private mutating func openPage(_ key: Int) -> Int32 {

@@ -19,6 +19,7 @@
     /// - Parameters:
     ///   - path: the file.
     ///   - mustExist: whether a file that is not there is an error instead.
+    /// - Returns: the journal, in the form of this program.
     /// - Throws: ``JournalError``: the file is no journal, is of a newer program or cannot be opened.
     package static func open(
       at path: String,

@@ -21,7 +21,7 @@ extension Sampler {
 
   /// Draws a standard normal (ziggurat of Marsaglia and Tsang 2000).
   package mutating func normal() -> Double {
-    gsl_ran_gaussian_ziggurat(generator, 1)
+    storecast_normal(generator)
   }
 
   /// Draws a waiting time with the given mean in [0, 10^15], in any unit; mean 0 gives 0.
@@ -40,6 +40,22 @@ extension Sampler {
       "a log-normal needs sigma >= 0 and |zeta| + 15 sigma <= 700, not \(zeta) and \(sigma)"
     )
     return exp(zeta + sigma * normal())
+  }
+
+  /// Fills `numbers` with exp(zeta + sigma z), z the normals that calls of ``normal()`` would draw.
+  ///
+  /// The exponentials are good to one part in 2^52.
+  package mutating func logNormals(
+    zeta: Double,
+    sigma: Double,
+    into numbers: UnsafeMutableBufferPointer<Double>
+  ) {
+    require(
+      ParameterCheck.isLogNormal(zeta: zeta, sigma: sigma),
+      "a log-normal needs sigma >= 0 and |zeta| + 15 sigma <= 700, not \(zeta) and \(sigma)"
+    )
+    guard let first = numbers.baseAddress else { return }
+    storecast_log_normals(generator, zeta, sigma, first, numbers.count)
   }
 
   /// Draws a gamma with mean shape x scale (Marsaglia and Tsang 2000); shape 0 gives 0.

@@ -51,7 +51,7 @@ extension Sampler {
     guard probability < 1 else { return successes + trials }
     let rest =
       switch counts {
-      case .gsl: gsl_ran_binomial(generator, probability, UInt32(trials))
+      case .gsl: storecast_gsl_binomial(generator, probability, UInt32(trials))
       case .fast: storecast_binomial(generator, probability, UInt32(trials))
       }
     return successes + Int(rest)

@@ -53,66 +53,52 @@ extension Sampler {
       "a multinomial's trials must be in 0 ... 1e12, not \(trials)"
     )
     require(counts.count >= probabilities.count, "a multinomial needs a count for each weight")
-    let cells = sumWeights(probabilities)
+    let cells = probabilities.count
+    sumWeights(probabilities)
+    // Going to the last position checks all of them.
+    seek(replication: replication, process: process, day: day, call: firstCall + cells - 1)
+    var cell = 0
     var remaining = trials
-    for cell in probabilities.indices {
-      guard remaining > 0, probabilities[cell] > 0 else {
-        counts[cell] = 0
-        continue
-      }
-      let share = probabilities[cell] / remainingWeights[cell]
-      guard share < 1 else {
-        // Nothing but zeros, or less than a double can tell from them, comes after.
-        counts[cell] = remaining
-        remaining = 0
-        continue
-      }
-      if remaining <= min(Self.mostPlacedOneByOne, Self.placedPerCell * (cells - 1 - cell)) {
-        // No binomial is drawn at the last cell's position.
-        seek(replication: replication, process: process, day: day, call: firstCall + cells - 1)
-        place(remaining, over: probabilities, from: cell, to: cells, into: &counts)
-        return
-      }
+    while remaining > Self.mostAtOnce {
+      let share = min(1, probabilities[cell] / remainingWeights[cell])
       seek(replication: replication, process: process, day: day, call: firstCall + cell)
       counts[cell] = binomial(trials: remaining, probability: share)
       remaining -= counts[cell]
+      cell += 1
     }
-  }
-
-  // A binomial takes as long as some three things that are placed one by one.
-  private static let placedPerCell = 3
-  private static let mostPlacedOneByOne = 48
-
-  /// Draws a cell for each of some things; the cells after `last` stay empty.
-  private mutating func place(
-    _ things: Int,
-    over weights: borrowing Span<Double>,
-    from first: Int,
-    to last: Int,
-    into counts: inout MutableSpan<Int>
-  ) {
-    for cell in last..<weights.count { counts[cell] = 0 }
-    let mass = remainingWeights[first]
-    let generator = generator
-    weights.withUnsafeBufferPointer { weights in
-      counts.withUnsafeMutableBufferPointer { counts in
-        guard let weight = weights.baseAddress, let count = counts.baseAddress else { return }
-        storecast_spread(
-          generator,
-          UInt32(things),
-          weight + first,
-          last - first,
-          mass,
-          count + first
-        )
+    var first = storecast_position(
+      call: UInt32(firstCall + cell),
+      day: UInt32(truncatingIfNeeded: day),
+      process: process,
+      replication: UInt32(replication)
+    )
+    let (generator, isFast) = (generator, self.counts == .fast)
+    probabilities.withUnsafeBufferPointer { weights in
+      remainingWeights.withUnsafeBufferPointer { sums in
+        counts.withUnsafeMutableBufferPointer { counts in
+          guard let weight = weights.baseAddress, let sum = sums.baseAddress,
+            let count = counts.baseAddress
+          else { return }
+          storecast_multinomial(
+            generator,
+            isFast ? 1 : 0,
+            &first,
+            UInt32(remaining),
+            weight + cell,
+            sum + cell,
+            cells - cell,
+            count + cell
+          )
+        }
       }
     }
   }
 
+  // Of so many, no binomial has a variance that GSL's arithmetic does not bear.
+  private static let mostAtOnce = 16_000_000
+
   /// Adds the weights from the last cell up, so that a share never exceeds 1 and never cancels.
-  ///
-  /// Returns how many cells there are up to the last with a positive weight.
-  private mutating func sumWeights(_ weights: borrowing Span<Double>) -> Int {
+  private mutating func sumWeights(_ weights: borrowing Span<Double>) {
     if remainingWeights.count < weights.count {
       remainingWeights = Array(repeating: 0, count: weights.count)
     }
@@ -126,8 +112,5 @@ extension Sampler {
       areWeights,
       "a multinomial's weights must be finite, none negative, at least one positive"
     )
-    var cells = weights.count
-    while weights[cells - 1] == 0 { cells -= 1 }
-    return cells
   }
 }

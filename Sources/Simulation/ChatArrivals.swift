@@ -1,5 +1,23 @@
 import Glibc
 
+/// The seconds after which a buyer turns quiet, an exponential −m ln(1 − u).
+struct Patience: Sendable {
+  /// Its mean m, in seconds.
+  let mean: Double
+
+  /// The uniform number u that it comes from.
+  let u: Double
+
+  /// Whether a wait, in seconds, is longer.
+  ///
+  /// u + u²/2 ≤ −ln(1 − u) ≤ u (2 − u) / (2 (1 − u)), so that few waits need the logarithm.
+  @inline(__always)
+  func isExceeded(by wait: Double) -> Bool {
+    guard wait > mean * u * (1 + u / 2) else { return false }
+    return wait * (2 - 2 * u) > mean * u * (2 - u) || wait > -mean * log1p(-u)
+  }
+}
+
 /// A day's new chats for a human: drawn by index, read in the order of their arrival.
 ///
 /// One is kept from day to day for its memory; what it holds is of one day.
@@ -14,6 +32,10 @@ struct ChatArrivals: Sendable {
   private var patiences: [Double] = []
   private var meanPatience = 0.0
 
+  // Scratch of the sort.
+  private var drawn: [Double] = []
+  private var buckets: [Int32] = []
+
   /// When the chat of a rank begins.
   @inline(__always)
   func time(_ rank: Int) -> Double { times[rank] }
@@ -22,15 +44,10 @@ struct ChatArrivals: Sendable {
   @inline(__always)
   func work(_ rank: Int) -> Double { works[Int(indices[rank])] }
 
-  /// Seconds after which the buyer of a rank turns quiet.
-  func patience(_ rank: Int) -> Double { -meanPatience * log1p(-patiences[Int(indices[rank])]) }
-
-  /// Whether the buyer of a rank has turned quiet after a wait.
-  ///
-  /// An exponential is −m ln(1 − u) ≥ m u, so that most waits need no logarithm.
+  /// How long the buyer of a rank waits before turning quiet.
   @inline(__always)
-  func hasTurnedQuiet(_ rank: Int, after wait: Double) -> Bool {
-    wait > meanPatience * patiences[Int(indices[rank])] && wait > patience(rank)
+  func patience(_ rank: Int) -> Patience {
+    Patience(mean: meanPatience, u: patiences[Int(indices[rank])])
   }
 
   /// Chats that begin before a time of day.
@@ -59,6 +76,8 @@ struct ChatArrivals: Sendable {
       indices = Array(repeating: 0, count: size)
       works = times
       patiences = times
+      drawn = times
+      buckets = Array(repeating: 0, count: size + 1)
     }
     drawOrder(process, &draws)
     var piece = 0
@@ -68,7 +87,7 @@ struct ChatArrivals: Sendable {
     let (zeta, sigma) = (desk.handleZeta, desk.handleSigma)
     draws.sequence(process, 3)
     works.withUnsafeMutableBufferPointer { works in
-      for index in 0..<count { works[index] = exp(zeta + sigma * draws.nextNormal()) }
+      draws.nextLogNormals(zeta: zeta, sigma: sigma, into: .init(rebasing: works[..<count]))
     }
     draws.sequence(process, 4)
     patiences.withUnsafeMutableBufferPointer { patiences in
@@ -83,14 +102,15 @@ struct ChatArrivals: Sendable {
   private mutating func drawOrder(_ process: UInt32, _ draws: inout Draws) {
     let count = count
     draws.sequence(process, 2)
+    drawn.withUnsafeMutableBufferPointer { drawn in
+      draws.nextUniforms(into: .init(rebasing: drawn[..<count]))
+    }
     times.withUnsafeMutableBufferPointer { times in
       indices.withUnsafeMutableBufferPointer { indices in
-        withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { drawn in
-          withUnsafeTemporaryAllocation(of: Int32.self, capacity: count + 1) { buckets in
-            buckets.initialize(repeating: 0)
-            drawn.initialize(repeating: 0)
-            draws.nextUniforms(into: drawn)
-            for drawn in drawn { buckets[Int(drawn * Double(count)) + 1] += 1 }
+        buckets.withUnsafeMutableBufferPointer { buckets in
+          drawn.withUnsafeBufferPointer { drawn in
+            for bucket in 0...count { buckets[bucket] = 0 }
+            for index in 0..<count { buckets[Int(drawn[index] * Double(count)) + 1] += 1 }
             for bucket in 0..<count { buckets[bucket + 1] += buckets[bucket] }
             for index in 0..<count {
               let bucket = Int(drawn[index] * Double(count))

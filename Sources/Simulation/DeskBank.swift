@@ -190,21 +190,25 @@ enum LoadGrid {
   private static let dense = 40
   private static let ratio = 1.025
 
-  /// Chats a day at an index.
-  static func size(_ index: Int) -> Int {
-    guard index > dense else { return index }
-    return Int((Double(dense) * pow(ratio, Double(index - dense))).rounded())
+  // As far as integers go.
+  private static let sizes = (0...1650).map { index in
+    index > dense
+      ? Int((Double(dense) * pow(ratio, Double(index - dense))).rounded()) : index
   }
+
+  /// Chats a day at an index.
+  static func size(_ index: Int) -> Int { sizes[index] }
 
   /// One of the two indices around a load; which one is drawn so that the mean size is the load.
   static func index(of load: Double, u: Double) -> Int {
+    let sizes = sizes
     var lower = Int(load)
     if lower >= dense {
       lower = dense + Int(log(load / Double(dense)) / log(ratio))
-      while Double(size(lower)) > load { lower -= 1 }
-      while Double(size(lower + 1)) <= load { lower += 1 }
+      while Double(sizes[lower]) > load { lower -= 1 }
+      while Double(sizes[lower + 1]) <= load { lower += 1 }
     }
-    let (from, to) = (Double(size(lower)), Double(size(lower + 1)))
+    let (from, to) = (Double(sizes[lower]), Double(sizes[lower + 1]))
     return u < (load - from) / (to - from) ? lower + 1 : lower
   }
 }

@@ -113,6 +113,15 @@ struct Draws: ~Copyable {
   /// The next standard normal of the sequence.
   mutating func nextNormal() -> Double { sampler.normal() }
 
+  /// The next log-normals exp(zeta + sigma z) of the sequence.
+  mutating func nextLogNormals(
+    zeta: Double,
+    sigma: Double,
+    into numbers: UnsafeMutableBufferPointer<Double>
+  ) {
+    sampler.logNormals(zeta: zeta, sigma: sigma, into: numbers)
+  }
+
   /// Multinomial counts, drawn from call `firstCall` on with one call a cell and left in ``counts``.
   ///
   /// The weights need not sum to 1.

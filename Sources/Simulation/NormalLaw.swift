@@ -5,6 +5,39 @@ func normalCDF(_ x: Double) -> Double {
   0.5 * erfc(-x * 0.7071067811865476)
 }
 
+/// The standard normal distribution function from a table: 10⁻¹⁵ off at most, in a fifth of the time.
+enum NormalTable {
+  /// Nodes a unit.
+  private static let density = 32.0
+
+  /// Beyond, the function is 0 or 1 to within 10⁻¹⁶.
+  private static let reach = 8.5
+
+  /// The function and its density at 0, −1/32, −2/32, ….
+  private static let nodes = (0...Int(reach * density) + 1).map { index in
+    let x = -Double(index) / density
+    return SIMD2(normalCDF(x), exp(-x * x / 2) / (2 * Double.pi).squareRoot())
+  }
+
+  /// Calls `body` with the function; asking for the table once costs less than at every value.
+  static func withFunction<Result>(_ body: ((Double) -> Double) -> Result) -> Result {
+    nodes.withUnsafeBufferPointer { nodes in
+      body { x in
+        guard abs(x) < reach else { return x < 0 ? 0 : 1 }
+        let place = (abs(x) * density).rounded()
+        let node = nodes[Int(place)]
+        let (z, d) = (-place / density, place / density - abs(x))
+        // Taylor's series: the derivatives of the density are Hermite polynomials.
+        let (h2, h3) = (z * z - 1, z * (z * z - 3))
+        let (h4, h5) = (z * h3 - 3 * h2, z * (z * h3 - 3 * h2) - 4 * h3)
+        let inner = h2 / 6 - d * (h3 / 24 - d * (h4 / 120 - d * (h5 / 720)))
+        let tail = node.x + node.y * d * (1 - d * (z / 2 - d * inner))
+        return x < 0 ? tail : 1 - tail
+      }
+    }
+  }
+}
+
 /// Distribution function of a log-normal with log-mean `zeta` and log-sd `sigma`; 0 at and below 0.
 func logNormalCDF(_ x: Double, zeta: Double, sigma: Double) -> Double {
   guard x > 0 else { return 0 }

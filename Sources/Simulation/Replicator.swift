@@ -22,9 +22,12 @@ package final class Replicator {
   private var programs: [RuleProgram]
   private var startEffects: [RuleEffects?] = []
 
+  /// The effects of each pack on the day that is simulated.
+  private var effectsToday: [RuleEffects?] = []
+
   // What is noted every day: the layout's and the programs' own entries are large to copy.
   private let storeMeasures = StoreReport.measures.map(\.source)
-  private let storeMoney: [String]
+  private let storeMoney: [DayMoney.Item]
 
   /// The packs' money items in the order of the layout.
   private let packMoney: [(pack: Int, index: Int, source: MoneyItem.Source)]
@@ -38,7 +41,12 @@ package final class Replicator {
   /// Creates a replicator of a plan.
   package init(_ plan: Plan) {
     self.plan = plan
-    storeMoney = plan.layout.money.filter { $0.pack == StoreReport.pack }.map(\.item.name)
+    storeMoney = plan.layout.money.filter { $0.pack == StoreReport.pack }.map { entry in
+      guard let item = DayMoney.Item(rawValue: entry.item.name) else {
+        preconditionFailure("the store has no money item \(entry.item.name)")
+      }
+      return item
+    }
     packMoney = plan.programs.enumerated().flatMap { pack, program in
       program.money.enumerated().map { (pack, $0, $1.source) }
     }
@@ -59,7 +67,10 @@ package final class Replicator {
     programs = plan.programs
     rules = startRules[0]
     beginRules(lifetimeBase: [:])
-    startEffects = effects(of: startRules[0])
+    startEffects = programs.indices.map {
+      programs[$0].hasConsequences ? startRules[0][$0].outcome.effects : nil
+    }
+    effectsToday = startEffects
   }
 
   private func beginRules(lifetimeBase: [DayCounter: Int]) {
@@ -115,7 +126,12 @@ package final class Replicator {
     baseline: ResolvedOperation,
     changed: ResolvedOperation
   ) -> ReplicationRecord {
-    state = start
+    if variant == plan.variants.count - 1 {
+      // Nobody asks for the start again, which the next replication clears: its memory need not be copied.
+      swap(&state, &start)
+    } else {
+      state = start
+    }
     programs = plan.ruleSets[plan.variants[variant].ruleSet]
     rules = startRules[plan.variants[variant].ruleSet]
     var record = ReplicationRecord(layout: plan.layout)
@@ -132,7 +148,7 @@ package final class Replicator {
         isFirst: false,
         plan: plan,
         values: values,
-        effects: effects(of: rules),
+        effects: effectsToday,
         observed: nil,
         draws: &draws
       )
@@ -152,12 +168,8 @@ package final class Replicator {
       programs[pack].evaluate(&rules[pack], day: day, log: state.log) { chance in
         draws.uniform(Process.ruleChance, plan.chanceCalls[pack][chance])
       }
-    }
-  }
-
-  private func effects(of states: [RuleState]) -> [RuleEffects?] {
-    states.indices.map {
-      programs[$0].hasConsequences ? states[$0].outcome.effects : nil
+      effectsToday[pack] =
+        programs[pack].hasConsequences ? rules[pack].outcome.effects : nil
     }
   }
 
@@ -225,8 +237,8 @@ package final class Replicator {
     var item = layout.monthOfDay[day - 1] * layout.money.count
     let charges = chargesToday()
     let amounts = DayMoney(ledger: state.ledger, values: values, charges: charges, oneOff: oneOff)
-    for name in storeMoney {
-      record.money[item] += Int64(amounts.amount(of: name))
+    for storeItem in storeMoney {
+      record.money[item] += Int64(amounts.amount(of: storeItem))
       item += 1
     }
     for (pack, index, source) in packMoney {
@@ -269,19 +281,27 @@ struct DayMoney {
       - ledger.courierCost - charges - oneOff
   }
 
-  /// The amount of an item of the store's stream.
-  func amount(of item: String) -> Int {
+  /// An item of the store's stream, by its name in the files.
+  enum Item: String {
+    case revenue, refunds, compensation, margin, net
+    case lostSales = "lost_sales"
+    case staffCost = "staff_cost"
+    case courierCost = "courier_cost"
+    case oneOffCost = "one_off_cost"
+  }
+
+  /// The amount of an item.
+  func amount(of item: Item) -> Int {
     switch item {
-    case "revenue": ledger.revenue
-    case "lost_sales": ledger.lostSales
-    case "staff_cost": ledger.staffCost
-    case "courier_cost": ledger.courierCost
-    case "refunds": ledger.refunds
-    case "compensation": charges
-    case "margin": margin
-    case "net": net
-    case "one_off_cost": oneOff
-    default: preconditionFailure("the store has no money item \(item)")
+    case .revenue: ledger.revenue
+    case .lostSales: ledger.lostSales
+    case .staffCost: ledger.staffCost
+    case .courierCost: ledger.courierCost
+    case .refunds: ledger.refunds
+    case .compensation: charges
+    case .margin: margin
+    case .net: net
+    case .oneOffCost: oneOff
     }
   }
 }

@@ -18,6 +18,9 @@ struct ReviewCandidates {
   }
 }
 
+/// The count of one star of each dimension, which those of more stars follow.
+private let oneStarByDimension: InlineArray<3, DayCounter> = [.product1, .service1, .logistics1]
+
 extension StoreState {
   /// Draws who reviews and on which day.
   mutating func planReviews(
@@ -81,20 +84,19 @@ extension StoreState {
           Process.stars,
           firstCall: (dimension * 3 + buyers) * 8
         )
-        for star in 0..<5 {
-          count(draws.counts[4 - star], DayCounter.dimensionStars[dimension][star], on: day)
-        }
+        log.add(
+          stars: InlineArray { draws.counts[4 - $0] },
+          to: oneStarByDimension[dimension],
+          on: day
+        )
       }
-      count(silent, DayCounter.dimensionStars[dimension][4], on: day)
+      log.add(stars: [0, 0, 0, 0, silent], to: oneStarByDimension[dimension], on: day)
     }
-    for star in 0..<5 {
-      let product = log[day, DayCounter.dimensionStars[0][star]]
-      log[day, DayCounter.reviewStars[star]] = product
-      log[day, DayCounter.descriptionStars[star]] = product
-      if dimensions == 1 {
-        log[day, DayCounter.dimensionStars[1][star]] = product
-        log[day, DayCounter.dimensionStars[2][star]] = product
-      }
+    log.copyStars(of: .product1, to: .reviews1, on: day)
+    log.copyStars(of: .product1, to: .description1, on: day)
+    if dimensions == 1 {
+      log.copyStars(of: .product1, to: .service1, on: day)
+      log.copyStars(of: .product1, to: .logistics1, on: day)
     }
   }
 }

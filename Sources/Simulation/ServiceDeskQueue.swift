@@ -15,7 +15,7 @@ struct ServiceDeskQueue: Sendable {
   /// A chat that nobody took up on the day on which it began.
   private struct Chat {
     var work: Double
-    var patience: Double
+    var patience: Patience
     var waited: Double
     var day: Int
   }
@@ -46,7 +46,7 @@ struct ServiceDeskQueue: Sendable {
     waiting.removeAll(keepingCapacity: true)
     let work = exp(desk.handleZeta + desk.handleSigma * desk.handleSigma / 2)
     for _ in 0..<min(count, Self.greatestExactCount) {
-      waiting.append(Chat(work: work, patience: 0, waited: 0, day: day - 1))
+      waiting.append(Chat(work: work, patience: Patience(mean: 0, u: 0), waited: 0, day: day - 1))
     }
   }
 
@@ -74,16 +74,18 @@ struct ServiceDeskQueue: Sendable {
     at address: (process: UInt32, call: Int),
     draws: inout Draws
   ) {
-    let first = waiting.count
-    let chat = Chat(work: 0, patience: 0, waited: waited, day: day)
-    waiting.append(contentsOf: repeatElement(chat, count: count))
-    draws.sequence(address.process, address.call)
-    for index in first..<waiting.count {
-      waiting[index].work = exp(desk.handleZeta + desk.handleSigma * draws.nextNormal())
-    }
-    draws.sequence(address.process, address.call + 1)
-    for index in first..<waiting.count {
-      waiting[index].patience = -desk.quietAfter * log1p(-draws.nextUniform())
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * count) { numbers in
+      numbers.initialize(repeating: 0)
+      let works = UnsafeMutableBufferPointer(rebasing: numbers[..<count])
+      let uniforms = UnsafeMutableBufferPointer(rebasing: numbers[count...])
+      draws.sequence(address.process, address.call)
+      draws.nextLogNormals(zeta: desk.handleZeta, sigma: desk.handleSigma, into: works)
+      draws.sequence(address.process, address.call + 1)
+      draws.nextUniforms(into: uniforms)
+      for (work, u) in zip(works, uniforms) {
+        let patience = Patience(mean: desk.quietAfter, u: u)
+        waiting.append(Chat(work: work, patience: patience, waited: waited, day: day))
+      }
     }
   }
 
@@ -111,10 +113,18 @@ struct ServiceDeskQueue: Sendable {
       draws: &draws
     )
     if tracksPace { paceOfDay.clear() }
-    var slots = SlotHeap(desk.spans(oneIn: scale))
+    let spans = desk.spans(oneIn: scale)
     var result = DeskDay()
-    serveWaiting(&slots, desk: desk, into: &result)
-    let taken = serveNew(&slots, desk: desk, into: &result)
+    func serveAll(_ slots: inout some SlotQueue) -> Int {
+      serveWaiting(&slots, desk: desk, into: &result)
+      return serveNew(&slots, desk: desk, into: &result)
+    }
+    let taken =
+      SlotLine.lend(spans) { serveAll(&$0) }
+      ?? {
+        var heap = SlotHeap(spans)
+        return serveAll(&heap)
+      }()
     if tracksPace { paceOfDay.finish(desk, scale: scale) }
     let endOfDay = desk.clock(86_400)
     for rank in taken..<arrivals.count {
@@ -135,7 +145,7 @@ struct ServiceDeskQueue: Sendable {
 
   /// Serves the chats of the days before; those not taken up have waited another day.
   private mutating func serveWaiting(
-    _ slots: inout SlotHeap,
+    _ slots: inout some SlotQueue,
     desk: ResolvedDesk,
     into result: inout DeskDay
   ) {
@@ -144,7 +154,12 @@ struct ServiceDeskQueue: Sendable {
       let chat = waiting[taken]
       let wait = chat.waited + desk.clock(start)
       result.count(1, reply: wait + desk.reaction)
-      hold(&slots, from: start, work: wait > chat.patience ? chat.work / 2 : chat.work, desk: desk)
+      hold(
+        &slots,
+        from: start,
+        work: chat.patience.isExceeded(by: wait) ? chat.work / 2 : chat.work,
+        desk: desk
+      )
       taken += 1
     }
     waiting.removeFirst(taken)
@@ -154,7 +169,7 @@ struct ServiceDeskQueue: Sendable {
 
   /// Serves the chats of the day; returns how many of them were taken up.
   private mutating func serveNew(
-    _ slots: inout SlotHeap,
+    _ slots: inout some SlotQueue,
     desk: ResolvedDesk,
     into result: inout DeskDay
   ) -> Int {
@@ -170,7 +185,7 @@ struct ServiceDeskQueue: Sendable {
           immediate += 1
         } else {
           let wait = desk.clock(start) - desk.clock(time)
-          if arrivals.hasTurnedQuiet(rank, after: wait) { work /= 2 }
+          if arrivals.patience(rank).isExceeded(by: wait) { work /= 2 }
           result.count(1, reply: wait + desk.reaction)
           result.count(1, begunIn: part, reply: start - time + desk.reaction)
         }
@@ -187,7 +202,7 @@ struct ServiceDeskQueue: Sendable {
 
   @inline(__always)
   private mutating func hold(
-    _ slots: inout SlotHeap,
+    _ slots: inout some SlotQueue,
     from start: Double,
     work: Double,
     desk: ResolvedDesk

@@ -109,7 +109,8 @@ extension StoreState {
     let load = Double(shipped) / max(1, values.ordersPerDay)
     let couriers = values.operation.couriers
     while transitRows.count < couriers.count { transitRows.append([]) }
-    pickupsDue = Array(repeating: 0, count: couriers.count)
+    while pickupsDue.count < couriers.count { pickupsDue.append(0) }
+    for index in couriers.indices { pickupsDue[index] = 0 }
     secondsToDeparture = 0
     for (index, courier) in couriers.enumerated() {
       let logFactor = environment.logTransit + log1p(courier.surge * max(0, load - 1))

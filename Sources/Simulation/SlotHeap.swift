@@ -1,5 +1,5 @@
-/// The slots of a desk during a day, the one that is free first on top of a binary heap.
-struct SlotHeap: Sendable {
+/// Slots that stop at different times, the one that is free first on top of a binary heap.
+struct SlotHeap: SlotQueue {
   /// A slot: the time from which it is free, and the time at which it stops taking chats.
   private struct Slot {
     var freeAt: Double
@@ -8,7 +8,6 @@ struct SlotHeap: Sendable {
 
   private var slots: [Slot] = []
 
-  /// When the slot that is free first stops taking chats.
   var firstEnd: Double { slots[0].end }
 
   /// The slots of a morning.
@@ -20,9 +19,6 @@ struct SlotHeap: Sendable {
     slots.sort { ($0.freeAt, $0.end) < ($1.freeAt, $1.end) }
   }
 
-  /// When the first slot takes a chat that waits from `arrival` on; `nil` when none does any more.
-  ///
-  /// Arrivals must ascend: slots that are over by then leave.
   @inline(__always)
   mutating func start(from arrival: Double) -> Double? {
     while let slot = slots.first {
@@ -33,7 +29,6 @@ struct SlotHeap: Sendable {
     return nil
   }
 
-  /// Lets the first slot hold a chat until a time.
   @inline(__always)
   mutating func holdFirst(until time: Double) {
     slots[0].freeAt = time

@@ -96,14 +96,15 @@ final class TransitLaw {
   private func arrived(logFactor: Double) -> [Double] {
     let size = Self.greatestDelay + 1
     var reached = [Double](repeating: 1, count: size)
-    for delay in 0..<(size - 1) {
-      var sum = 0.0
-      for index in delay * pickupCount..<(delay + 1) * pickupCount {
-        let score = (logHours[index] - logFactor - zeta) / sigma
-        if score > -.infinity { sum += normalCDF(score) }
+    NormalTable.withFunction { normalCDF in
+      for delay in 0..<(size - 1) {
+        var sum = 0.0
+        for index in delay * pickupCount..<(delay + 1) * pickupCount {
+          sum += normalCDF((logHours[index] - logFactor - zeta) / sigma)
+        }
+        reached[delay] = sum / Double(pickupCount)
+        if reached[delay] >= 1 - 1e-12 { break }
       }
-      reached[delay] = sum / Double(pickupCount)
-      if reached[delay] >= 1 - 1e-12 { break }
     }
     return reached
   }
@@ -117,13 +118,20 @@ final class TransitLaw {
       nodes[node + Self.greatestNode] = arrived(logFactor: Double(node) * Self.nodeDistance)
     }
     let base = first + Self.greatestNode
-    let (n0, n1, n2, n3) = (nodes[base], nodes[base + 1], nodes[base + 2], nodes[base + 3])
-    for delay in row.indices {
-      row[delay] =
-        n3[delay] == 1 && n0[delay] == 1
-        ? 1
-        : weights.0 * n0[delay] + weights.1 * n1[delay] + weights.2 * n2[delay]
-          + weights.3 * n3[delay]
+    let (n0, n1) = (nodes[base], nodes[base + 1])
+    let (n2, n3) = (nodes[base + 2], nodes[base + 3])
+    let s0 = n0.span
+    let s1 = n1.span
+    let s2 = n2.span
+    let s3 = n3.span
+    precondition(min(s0.count, s1.count, s2.count, s3.count) >= row.count, "a node is too short")
+    var cells = row.mutableSpan
+    for delay in cells.indices {
+      let value =
+        weights.0 * s0[unchecked: delay] + weights.1 * s1[unchecked: delay]
+        + weights.2 * s2[unchecked: delay] + weights.3 * s3[unchecked: delay]
+      let isCertain = (s0[unchecked: delay] == 1) && (s3[unchecked: delay] == 1)
+      cells[unchecked: delay] = isCertain ? 1 : value
     }
   }
 

@@ -28,8 +28,8 @@ package enum DayCounter: Int, CaseIterable, Hashable, Sendable {
   case deliveryHoursTotal, pickupHoursTotal, auditHoursTotal
   case shippedWithin24h, shippedOver48hLate
 
-  /// Number of counters.
-  package static let count = allCases.count
+  /// Number of counters: all are numbered from 0 on, and this is the last.
+  package static var count: Int { DayCounter.shippedOver48hLate.rawValue + 1 }
 
   /// The column name: `shippedOnTime` is `shipped_on_time`, `reviews5` is `reviews_5`.
   package var name: String { Self.names[rawValue] }

@@ -38,11 +38,32 @@ package struct TallyLog: Sendable {
     cells[(day - firstDay) * DayCounter.count + counter.rawValue] += amount
   }
 
+  /// Adds to the five counts of a star stream, of which `first` counts one star.
+  package mutating func add(stars: InlineArray<5, Int>, to first: DayCounter, on day: Int) {
+    precondition(day >= firstDay && day <= lastDay, "day \(day) has no row")
+    let cell = (day - firstDay) * DayCounter.count + first.rawValue
+    for star in stars.indices { cells[cell + star] += stars[star] }
+  }
+
+  /// Sets the five counts of a star stream to those of another, each named by its count of one star.
+  package mutating func copyStars(of first: DayCounter, to other: DayCounter, on day: Int) {
+    precondition(day >= firstDay && day <= lastDay, "day \(day) has no row")
+    let row = (day - firstDay) * DayCounter.count
+    for star in 0..<5 { cells[row + other.rawValue + star] = cells[row + first.rawValue + star] }
+  }
+
   /// The sum of a counter over `days`; days without a row count 0.
   package func sum(of counter: DayCounter, over days: ClosedRange<Int>) -> Int {
-    let span = days.clamped(to: firstDay...max(firstDay, lastDay))
     guard days.overlaps(firstDay...lastDay) else { return 0 }
-    return span.reduce(0) { $0 + self[$1, counter] }
+    let span = days.clamped(to: firstDay...lastDay)
+    let width = DayCounter.count
+    var cell = (span.lowerBound - firstDay) * width + counter.rawValue
+    var sum = 0
+    for _ in span {
+      sum += cells[cell]
+      cell += width
+    }
+    return sum
   }
 
   /// Copies the rows of some days from a log of the same span.

@@ -32,7 +32,8 @@ enum ImportTable {
     "CGSL": ["gsl/"],
     "CZip": ["zip.h"],
     "CPhilox": [
-      "gsl/gsl_rng.h", "stddef.h", "stdint.h", "math.h", "stdlib.h", "CPhilox.h", "state.h",
+      "gsl/gsl_randist.h", "gsl/gsl_rng.h", "stddef.h", "stdint.h", "math.h", "stdlib.h",
+      "string.h", "CPhilox.h", "state.h",
     ],
   ]
 

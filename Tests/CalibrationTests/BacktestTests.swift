@@ -136,4 +136,32 @@ import Testing
     #expect(summary.belowLine?.count == own.count)
     #expect(MethodSummary(stars, method: .weekdayBootstrap, line: 4.5, draws: 60, stores: 2) == nil)
   }
+
+  /// A store whose ratings turn round every 25 days outruns any level: its bands hold too little.
+  @Test func driftIsWidenedWhereEarlierBandsFailedAndOnlyThere() async throws {
+    var settings = SampleStore.settings
+    settings.step = 10
+    let history = SampleStore.history(days: 700) { day, counts in
+      let isGood = day / 25 % 2 == 0
+      (counts[.reviews1], counts[.reviews5]) = isGood ? (0, 8) : (8, 0)
+    }
+    let usual = await scores([history], settings: settings)
+    settings.calibrates = true
+    let widened = await scores([history], settings: settings)
+    func own(_ scores: [OriginScore]) -> [OriginScore] {
+      scores.filter { $0.method == .storecast && $0.target == .starMean }
+    }
+    #expect(own(widened).count == own(usual).count)
+    #expect(own(usual).allSatisfy { $0.drift == 1 })
+    // Twenty outcomes have to be known first: origins 90 to 280 and 30 days more.
+    let early = own(widened).filter { $0.origin - SampleStore.firstDay < 310 }
+    #expect(early == Array(own(usual).prefix(early.count)))
+    let found = own(widened).contains { $0.drift > 1 }
+    let held = own(usual).count { $0.band(0.9).contains($0.outcome) }
+    #expect(found == (held * 10 < own(usual).count * 7), "\(held) of \(own(usual).count)")
+    for (wide, narrow) in zip(own(widened), own(usual)) where wide.drift > 1 {
+      #expect(wide.quantiles != narrow.quantiles)
+      #expect(wide.outcome == narrow.outcome)
+    }
+  }
 }

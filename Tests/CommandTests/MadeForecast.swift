@@ -8,6 +8,8 @@ struct MadeForecast {
   var path = "store.yaml"
   var horizonInDays = 28
   var seed: UInt64 = 1
+  /// Dates asked for.
+  var byDates: [String] = []
   var packs: [Manifest.File] = []
   /// Pack, event, probability on every day, median day.
   var events: [(pack: String, event: String, probability: Double, median: String)] = []
@@ -57,7 +59,7 @@ struct MadeForecast {
       replicationsWanted: 1000,
       precision: nil,
       horizonInDays: horizonInDays,
-      byDates: [],
+      byDates: byDates,
       paths: 0,
       language: .en,
       scenario: Manifest.ScenarioText(path: path, text: scenario),

@@ -1,4 +1,5 @@
 import InputFiles
+import StoreModel
 import Testing
 
 /// Packs that are named beside a scenario score it where they fit, and do not act.

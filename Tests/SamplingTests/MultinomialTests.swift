@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  /// Few things in many cells are placed one by one, from 12 on by a table: 20,000 draws, false-alarm rate
+  /// Few things in many cells are placed one by one: 20,000 draws, false-alarm rate
   /// 5e-9 for each number of things and two cells.
   @Test(arguments: [1, 5, 11, 12, 45])
   func placedThingsHaveTheirLaw(trials: Int) {

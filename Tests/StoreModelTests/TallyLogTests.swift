@@ -12,6 +12,20 @@ import Testing
     #expect(log[-3, .orders] == 0)
   }
 
+  @Test func starsAreFiveNeighbours() {
+    var log = TallyLog(firstDay: 1, lastDay: 2)
+    log.add(stars: [1, 2, 3, 4, 5], to: .product1, on: 2)
+    log.add(stars: [0, 0, 0, 0, 10], to: .product1, on: 2)
+    log.copyStars(of: .product1, to: .logistics1, on: 2)
+    for stream: [DayCounter] in [
+      [.product1, .product2, .product3, .product4, .product5],
+      [.logistics1, .logistics2, .logistics3, .logistics4, .logistics5],
+    ] {
+      #expect(stream.map { log[2, $0] } == [1, 2, 3, 4, 15])
+    }
+    #expect(log[2, .fakeShipped] == 0 && log[2, .contacts] == 0 && log[1, .product5] == 0)
+  }
+
   @Test func clearingForgetsEverything() {
     var log = TallyLog(firstDay: 1, lastDay: 2)
     log.add(4, to: .gmv, on: 2)

@@ -34,17 +34,43 @@ void storecast_philox_uniforms(gsl_rng *_Nonnull rng, double *_Nonnull uniforms,
 /// probabilities stay coupled across 1/2.
 uint32_t storecast_binomial(gsl_rng *_Nonnull rng, double p, uint32_t n);
 
+/// Draws the binomial of `gsl_ran_binomial`; below 14 expected rarer outcomes, where GSL inverts one
+/// uniform, in less time.
+uint32_t storecast_gsl_binomial(gsl_rng *_Nonnull rng, double p, uint32_t n);
+
 /// Draws a Poisson count with a mean in (0, 1e8]: by inversion of one uniform below 14, by transformed
 /// rejection (PTRS) from 14 on.
 uint32_t storecast_poisson(gsl_rng *_Nonnull rng, double mean);
+
+/// Draws the standard normal of `gsl_ran_gaussian_ziggurat`, in less time.
+double storecast_normal(gsl_rng *_Nonnull rng);
+
+/// Fills `numbers` with exp(zeta + sigma z) of the normals that `gsl_ran_gaussian_ziggurat` would draw;
+/// |zeta| + 15 sigma is at most 700. The exponential is good to one part in 2^52, in less time than libm's.
+void storecast_log_normals(gsl_rng *_Nonnull rng, double zeta, double sigma, double *_Nonnull numbers,
+                           size_t count);
 
 /// Writes the sum of each weight and all after it. Returns whether the weights are finite, none negative
 /// and one positive.
 int storecast_sum_from_last(const double *_Nonnull weights, size_t cells, double *_Nonnull sums);
 
 /// Gives each of `trials` things a cell, one uniform each, and counts them: `counts` receives one
-/// count a cell. `mass` is the sum of the `cells` weights, none negative; the last is positive.
-void storecast_spread(gsl_rng *_Nonnull rng, uint32_t trials, const double *_Nonnull weights,
-                      size_t cells, double mass, long *_Nonnull counts);
+/// count a cell. `sums` holds, for each of the `cells`, its weight and those of all cells after it.
+void storecast_spread(gsl_rng *_Nonnull rng, uint32_t trials, const double *_Nonnull sums,
+                      size_t cells, long *_Nonnull counts);
+
+/// A position of ``storecast_philox_seek``.
+typedef struct {
+  uint32_t call, day, process, replication;
+} storecast_position;
+
+/// Spreads `trials`, at most 16 million, over cells: one binomial a cell, at the call of `first` for the
+/// first cell and so on, until few things are left, which are placed one by one.
+///
+/// `sums` holds the sum of each weight and all after it, `counts` receives one count a cell. Binomials are
+/// ``storecast_binomial``'s where `is_fast`, else ``storecast_gsl_binomial``'s.
+void storecast_multinomial(gsl_rng *_Nonnull rng, int is_fast, const storecast_position *_Nonnull first,
+                           uint32_t trials, const double *_Nonnull weights,
+                           const double *_Nonnull sums, size_t size, long *_Nonnull counts);
 
 #endif

@@ -22,7 +22,7 @@ package struct ErrorExplanation: Hashable, Sendable {
   /// Every code, in order.
   package static let all: [ErrorExplanation] =
     files + values + relations + rules + packs + histories + scores + journals + imports
-      + backtests
+    + backtests
 
   /// The explanation of a code, in any case; `nil` for an unknown one.
   package static func explanation(of code: String) -> ErrorExplanation? {

@@ -1,3 +1,4 @@
+internal import Calibration
 package import Foundation
 
 /// The folder of a backtest, replaced as a whole like that of a forecast.

@@ -1,4 +1,5 @@
 package import Calibration
+import StoreModel
 
 extension Table {
   /// Every forecast of a backtest beside what happened: one row an origin, target and method.
@@ -12,9 +13,10 @@ extension Table {
     let words = BacktestWords(language: language)
     for score in result.scores {
       let line: Cell = score.chanceBelow == nil ? .absent : .number(result.settings.line)
+      let target: CalendarDay = score.origin + result.settings.horizon
       let start: [Cell] = [
         .text(result.storeNames[score.store]), .text(score.origin.description),
-        .text((score.origin + result.settings.horizon).description),
+        .text(target.description),
         .text(score.target.rawValue), .text(score.method.rawValue), .integer(score.basis),
         .number(score.outcome), .number(score.mean),
       ]

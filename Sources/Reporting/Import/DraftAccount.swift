@@ -1,4 +1,4 @@
-import Rules
+package import Rules
 
 /// What a scenario made of exports says, and what it would be worth to know besides.
 package struct DraftAccount: Sendable {

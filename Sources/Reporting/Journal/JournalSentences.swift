@@ -52,7 +52,7 @@ struct JournalSentences {
 
   private func rank(_ claim: JudgedEvent) -> Int { claim.truth?.firstDay == nil ? 1 : 0 }
 
-  /// "On Monday 2 Nov we said 36 in 100 for 'reaches LV3' by 8 Nov; it happened, on 5 Nov."
+  /// What was said of an event and what came of it: "we said 36 in 100 by 8 Nov; it happened".
   private func sentence(_ one: JudgedEvent) -> String {
     let phrase = Phrase(language: language, start: one.start)
     let label = one.label(language)

@@ -40,10 +40,15 @@ extension AnswerContext {
         + loaded.packs.compactMap { $0.caution.map(language.text) },
       nextStep: nextStep,
       folder: folder,
-      isColored: Self.wantsColor(
-        environment: ProcessInfo.processInfo.environment,
-        isTerminal: isatty(STDOUT_FILENO) == 1
-      )
+      isColored: AnswerContext.isOutputColored
+    )
+  }
+
+  /// Whether standard output wants colours.
+  static var isOutputColored: Bool {
+    wantsColor(
+      environment: ProcessInfo.processInfo.environment,
+      isTerminal: isatty(STDOUT_FILENO) == 1
     )
   }
 

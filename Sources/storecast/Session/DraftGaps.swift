@@ -8,7 +8,12 @@ struct DraftGaps {
 
   init(_ loaded: LoadedScenario, draft: ScenarioDraft) {
     let given = Set(draft.entries.map(\.path))
-    var gaps: [(key: String, why: Label)] = []
+    // What a pack cannot be forecast without comes first.
+    var gaps: [(key: String, why: Label)] = loaded.packs.flatMap { pack in
+      pack.openRequirements(overrides: [:]).map {
+        ("rules: {pack: \(pack.familyName), set: …}", $0)
+      }
+    }
     if !given.contains("service_desk.agents") {
       gaps.append(
         (

@@ -49,10 +49,7 @@ struct JournalCheckTask {
       lastRow: evidence?.lastRow,
       language: output.language,
       files: options.out.map { [$0] } ?? [],
-      isColored: AnswerContext.wantsColor(
-        environment: ProcessInfo.processInfo.environment,
-        isTerminal: isatty(STDOUT_FILENO) == 1
-      )
+      isColored: AnswerContext.isOutputColored
     )
     return output.format == .json ? answer.json.text : answer.text
   }
@@ -60,6 +57,9 @@ struct JournalCheckTask {
   private func evidence(in file: String) throws(InputErrors) -> ForecastTrial.Evidence? {
     let text = try TextFile.text(at: file)
     let reading = try HistoryReader.history(fromCSV: text, file: file)
+    if !output.quiet, !reading.notices.isEmpty {
+      CommandFailure.say(DiagnosticText().text(of: reading.notices))
+    }
     guard let first = reading.history.days.first?.date, let last = reading.history.days.last?.date
     else { return nil }
     return ForecastTrial.Evidence(

@@ -9,9 +9,10 @@ struct JournalDoor {
   let path: String
   let output: OutputOptions
 
-  /// The journal.
+  /// Opens the journal.
   ///
   /// - Parameter mustExist: whether a file that is not there is an error; else it is made.
+  /// - Returns: the journal.
   /// - Throws: The exit code, after the message: 66 not found, 65 no journal, 73 cannot be opened,
   ///   1 where the program was built without the journal.
   func open(mustExist: Bool) throws(ExitCode) -> JournalFile {

@@ -155,18 +155,11 @@ struct RosterTask {
   private func hours(of plan: RosterPlan, days: ClosedRange<Int>) async -> [RosterHour] {
     var meter = ProgressMeter(language: output.language, isQuiet: output.quiet)
     var planned: [Int: [RosterHour]] = [:]
-    await withTaskGroup(of: (Int, [RosterHour]).self) { group in
-      var waiting = Array(days)[...]
-      func start() {
-        guard let day = waiting.popFirst() else { return }
-        group.addTask { (day, plan.hours(ofDay: day)) }
-      }
-      for _ in 0..<options.threadCount { start() }
-      for await (day, hours) in group {
-        planned[day] = hours
-        meter.update(done: planned.count, total: days.count, of: .days)
-        start()
-      }
+    await ParallelWork.perform(on: Array(days), width: options.threadCount) {
+      plan.hours(ofDay: $0)
+    } deliver: { day, hours in
+      planned[day] = hours
+      meter.update(done: planned.count, total: days.count, of: .days)
     }
     meter.finish()
     return days.flatMap { planned[$0] ?? [] }

@@ -40,10 +40,7 @@ struct ScoreTask {
       language: output.language,
       isTraced: options.trace,
       files: options.out.map { [$0] } ?? [],
-      isColored: AnswerContext.wantsColor(
-        environment: ProcessInfo.processInfo.environment,
-        isTerminal: isatty(STDOUT_FILENO) == 1
-      )
+      isColored: AnswerContext.isOutputColored
     )
     return output.format == .json ? answer.json.text : answer.text
   }

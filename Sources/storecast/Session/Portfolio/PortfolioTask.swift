@@ -113,20 +113,33 @@ struct PortfolioTask {
     _ ranking: PortfolioRanking,
     to file: PortfolioFile
   ) throws(ExitCode) {
-    guard ranking.isWorthWriting else { return }
     var stores = ranking.stores
     var course = ranking.course
-    if let earlier = EarlierPortfolio(at: file.earlier.path(percentEncoded: false)) {
-      earlier.tellChanges(of: &stores)
+    course.addedPacks = addedPacks.names
+    guard ranking.isWorthWriting else {
+      if course.unfinished > 0 { CommandFailure.say(answer(stores, course).text) }
+      return
     }
+    EarlierPortfolio(at: file.earlier.path(percentEncoded: false))?.tellChanges(of: &stores)
     do throws(ForecastFolderError) {
       try file.write(stores, isWhole: course.unfinished == 0)
     } catch {
       throw CommandFailure.output(error, output.language)
     }
-    course.addedPacks = addedPacks.names
     course.files = [file.url.relativePath] + ranking.folders
-    let answer = PortfolioAnswer(
+    let answer = answer(stores, course)
+    let findings = ranking.diagnostics.map(JSONText.init)
+    print(
+      output.format == .json ? answer.json(findings: findings).text : answer.text,
+      terminator: ""
+    )
+  }
+
+  private func answer(
+    _ stores: [StoreRisk],
+    _ course: PortfolioAnswer.Course
+  ) -> PortfolioAnswer {
+    PortfolioAnswer(
       stores: stores,
       course: course,
       language: output.language,
@@ -134,11 +147,6 @@ struct PortfolioTask {
         environment: ProcessInfo.processInfo.environment,
         isTerminal: isatty(STDOUT_FILENO) == 1
       )
-    )
-    let findings = ranking.diagnostics.map(JSONText.init)
-    print(
-      output.format == .json ? answer.json(findings: findings).text : answer.text,
-      terminator: ""
     )
   }
 }

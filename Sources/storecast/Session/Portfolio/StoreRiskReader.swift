@@ -144,8 +144,8 @@ struct StoreRiskReader {
     guard let index = loaded.programs.firstIndex(where: { $0 === program }) else { return ([], []) }
     let facts = RoomFacts(plan)
     let before = facts.rooms(ofProgram: index) { program.room(before: event, $0, day: 1) }
-    let toRise = facts.rooms(ofProgram: index) { program.room($0, day: 1) }
-    return (before.isComplete ? before.agreed : [], toRise.agreed)
+    if before.isComplete, !before.agreed.isEmpty { return (before.agreed, []) }
+    return ([], facts.rooms(ofProgram: index) { program.room($0, day: 1) }.agreed)
   }
 
   /// The condition that stood in the way on most days of the state at the start, else of the state from
