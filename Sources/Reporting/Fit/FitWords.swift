@@ -88,7 +88,7 @@ package struct FitWords: Sendable {
   }
 
   /// Why something is not told.
-  func reason(_ reason: UntoldInput.Reason) -> String {
+  package func reason(_ reason: UntoldInput.Reason) -> String {
     switch reason {
     case .needs(let columns):
       let names = ColumnNames.text(of: columns)

@@ -79,9 +79,11 @@ struct FitTask {
       "Filled in by storecast fit from \(fit.days) days of \(source); ranges are 80 % ranges for \(fit.dayAfter).",
       "由 storecast fit 根据 \(source) 的 \(fit.days) 天填写;区间为 \(fit.dayAfter) 的八成范围。"
     )
-    let untold = fit.untold.map { "\($0.path): " + words.reason($0.reason) }
-    return ["", head]
-      + (untold.isEmpty
-        ? [] : [language.pick("Not told by the history:", "历史没有说明的:")] + untold.map { "  " + $0 })
+    var lines = ["", head]
+    if !fit.untold.isEmpty {
+      lines.append(language.pick("Not told by the history:", "历史没有说明的:"))
+      lines += fit.untold.map { "  \($0.path): \(words.reason($0.reason))" }
+    }
+    return lines
   }
 }
