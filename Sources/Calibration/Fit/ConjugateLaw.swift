@@ -77,6 +77,11 @@ package struct ConjugateLaw: Hashable, Sendable {
     return Self(.rate, a: a, b: exp(LogMoments.digamma(a) - mean))
   }
 
+  /// What is assumed where the assumption is mistaken: every share alike; a rate exponential with the same mean.
+  package var doubted: Self {
+    family == .share ? Self(.share, a: 1, b: 1) : Self(.rate, a: 1, b: b / a)
+  }
+
   /// Occasions that it is worth.
   package var worth: Double { family == .share ? a + b : b }
 

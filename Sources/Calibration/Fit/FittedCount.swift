@@ -9,6 +9,8 @@ package struct FittedCount: Sendable {
     case counted([DayCounter])
     /// Of parcels delivered on the days before, each by the probability of its delay.
     case delivered
+    /// Of orders before the sale and of parcels delivered after it, in the assumed proportion.
+    case ordersAndParcels
     /// Of the days themselves, in months of a twelfth of 365.25 days.
     case months
   }
@@ -35,7 +37,7 @@ package struct FittedCount: Sendable {
   package let condition: Condition
   /// Probabilities of 0, 1, … days from delivery to the event.
   let delays: @Sendable (Operation) -> [Double]
-  /// Share of the delivered parcels on which the event can happen.
+  /// Share of the delivered parcels on which the event can happen; of orders and parcels, that of orders.
   let reach: @Sendable (Operation) -> Double
   /// The input as the scenario has it.
   package let assumed: @Sendable (Operation) -> Uncertain.Law?
@@ -78,10 +80,15 @@ package struct FittedCount: Sendable {
     Self(
       "service_desk.contacts_per_order",
       [.contacts],
-      of: .counted([.orders]),
+      of: .ordersAndParcels,
       family: .rate,
       givenAs: ["service_desk.contacts_per_order.before", "service_desk.contacts_per_order.after"],
-      condition: .desk
+      condition: .desk,
+      reach: { operation in
+        guard let desk = operation.serviceDesk else { return 1 }
+        let (before, after) = (desk.contactsPerOrderBefore, desk.contactsPerOrderAfter)
+        return before.median / max(1e-9, before.median + after.median)
+      }
     ) { operation in
       operation.serviceDesk.map { sum($0.contactsPerOrderBefore, $0.contactsPerOrderAfter) }
     },

@@ -1,3 +1,4 @@
+internal import Glibc
 package import StoreModel
 
 /// What a store's history says of the inputs of a scenario, known on the morning of its first day.
@@ -25,6 +26,28 @@ package struct HistoryFit: Sendable {
 
   /// The first day that is not known.
   package var dayAfter: CalendarDay { counts.start }
+
+  /// Orders of an ordinary day on the first day, for a scenario that gives them itself; `nil` where the history is
+  /// too short.
+  package var ordersPerDay: LearntInput? {
+    guard let orders = learning.orders, let span else { return nil }
+    func level(_ score: Double) -> Double { exp(orders.mean + score * orders.standardDeviation) }
+    return LearntInput(
+      path: "demand.orders_per_day",
+      value: .range(low: level(-1.2815515655446004), high: level(1.2815515655446004)),
+      unit: .amount,
+      estimate: level(0),
+      interval: level(-1.959963984540054)...level(1.959963984540054),
+      assumed: operation.demand.ordersPerDay.law,
+      events: [.orders],
+      occasions: [],
+      count: 0,
+      size: Double(days),
+      days: span,
+      method: .level,
+      givenAs: ["demand.orders_per_day"]
+    )
+  }
 
   /// Learns from a history.
   ///
@@ -74,6 +97,7 @@ package struct HistoryFit: Sendable {
       switch input.occasions {
       case .counted(let counters): counters
       case .delivered: counts.hasObserved([.delivered]) ? [.delivered] : [.signedOrders]
+      case .ordersAndParcels: [.orders] + (counts.hasObserved([.delivered]) ? [.delivered] : [])
       case .months: []
       }
     guard counts.hasObserved(events), counts.hasObserved(occasions) else {
@@ -93,6 +117,11 @@ package struct HistoryFit: Sendable {
         switch input.occasions {
         case .counted: counts.sum(occasions, on: day).map(Double.init)
         case .delivered: counts.delivered(expectedOn: day, delays: delays).map { $0 * reach }
+        case .ordersAndParcels:
+          counts[day, .orders].map { orders in
+            let parcels = occasions.count > 1 ? counts[day, .delivered] : orders
+            return reach * Double(orders) + (1 - reach) * Double(parcels ?? orders)
+          }
         case .months: 12 / 365.25
         }
       }

@@ -39,6 +39,8 @@ package struct LearntInput: Hashable, Sendable {
     case mean
     /// The greatest part of orders has it.
     case mostOrders
+    /// The level on the first day by the filter of daily counts.
+    case level
     /// Shares of known star laws, by expectation and maximisation.
     case mixture
   }

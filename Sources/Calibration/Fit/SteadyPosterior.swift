@@ -21,7 +21,7 @@ package struct StretchCount: Hashable, Sendable {
 /// A steady model (Smith 1979; West and Harrison 1997, chapter 14): between stretches, what is known fades back to
 /// the law before data with a half-life; a stretch counts for less where its occasions are alike. Each of six
 /// half-lives (one endless: a constant) and six amounts of scatter predicts every stretch from those before;
-/// how well it did is its weight. So the posterior is exact for independent occasions with a constant share,
+/// how well it did is its weight. One time in ten the assumption itself is taken to be mistaken. So the posterior is exact for independent occasions with a constant share,
 /// and discounts old days as far as the store's own course asks for it.
 package struct SteadyPosterior: Sendable {
   /// A law with its weight.
@@ -34,6 +34,10 @@ package struct SteadyPosterior: Sendable {
     package var halfLifeInDays: Double
     /// Variance of a stretch's events over that of independent ones, at a stretch of mean size.
     package var scatter: Double
+    /// Whether the assumption is taken to be mistaken.
+    package var isDoubted: Bool
+    /// Occasions that the data are worth in it.
+    fileprivate var worthOfData: Double
   }
 
   /// The law before data.
@@ -47,6 +51,8 @@ package struct SteadyPosterior: Sendable {
     package let halfLifeInDays: Double
     /// Variance of a stretch's events over that of independent ones, at a stretch of mean size.
     package let scatter: Double
+    /// Whether the assumption is taken to be mistaken.
+    package let isDoubted: Bool
     /// Their probability before data; all sum to 1.
     package let weight: Double
   }
@@ -58,7 +64,16 @@ package struct SteadyPosterior: Sendable {
     ]
     let scatters = [(1, 0.5), (1.5, 0.2), (2.5, 0.12), (5, 0.08), (12, 0.06), (40, 0.04)]
     return halfLives.flatMap { halfLife, chance in
-      scatters.map { Course(halfLifeInDays: halfLife, scatter: $0, weight: chance * $1) }
+      scatters.flatMap { scatter, share in
+        [(false, 0.9), (true, 0.1)].map { isDoubted, doubt in
+          Course(
+            halfLifeInDays: halfLife,
+            scatter: scatter,
+            isDoubted: isDoubted,
+            weight: chance * share * doubt
+          )
+        }
+      }
     }
   }()
 
@@ -79,19 +94,29 @@ package struct SteadyPosterior: Sendable {
         case .share: min(0.9, (scatter - 1) / max(1, size - 1))
         case .rate: (scatter - 1) / max(1e-9, size * mean)
         }
-      var law = prior
+      let before = course.isDoubted ? prior.doubted : prior
+      var law = before
       var score = log(course.weight)
       var day = counts.first?.end ?? start
       for count in counts {
-        law = law.faded(by: exp2(-Double(count.end - day) / halfLife), to: prior)
+        law = law.faded(by: exp2(-Double(count.end - day) / halfLife), to: before)
         day = count.end
         let all = prior.family == .share ? max(count.occasions, count.events) : count.occasions
         score += law.logLikelihood(count.events, of: all, alike: alike)
         let thinned = prior.family == .share ? max(0, all - 1) * alike : all * mean * alike
         law = law.after(count.events / (1 + thinned), of: all / (1 + thinned))
       }
-      law = law.faded(by: exp2(-Double(start - day) / halfLife), to: prior)
-      parts.append(Part(law: law, weight: score, halfLifeInDays: halfLife, scatter: scatter))
+      law = law.faded(by: exp2(-Double(start - day) / halfLife), to: before)
+      parts.append(
+        Part(
+          law: law,
+          weight: score,
+          halfLifeInDays: halfLife,
+          scatter: scatter,
+          isDoubted: course.isDoubted,
+          worthOfData: law.worth - before.worth
+        )
+      )
     }
     let weights = Weights.softmax(parts.map(\.weight))
     parts = zip(parts, weights).map { part, weight in
@@ -109,7 +134,7 @@ package struct SteadyPosterior: Sendable {
   package var mean: Double { average(\.law.mean) }
 
   /// Occasions that the data are worth beside the law before them.
-  package var effectiveOccasions: Double { average { $0.law.worth - prior.worth } }
+  package var effectiveOccasions: Double { average(\.worthOfData) }
 
   /// The half-life with most weight; infinite where nothing fades.
   package var halfLifeInDays: Double {

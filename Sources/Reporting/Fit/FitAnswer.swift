@@ -147,9 +147,18 @@ package struct FitAnswer: Sendable {
       )
     }
     guard !sentences.isEmpty else { return [] }
+    if given.contains(where: { $0.input.method == .level }) {
+      sentences.append(
+        language.pick(
+          "Orders start where the template says; without demand.orders_per_day they would start here.",
+          "订单量按模板开始;删掉 demand.orders_per_day 即从这里开始。"
+        )
+      )
+      return sentences
+    }
     return sentences + [
       language.pick(
-        "Both start from the history at every run (history:), with how they wander, so no line is written for them.",
+        "The history starts these at every run (history:), with how they wander, so no line is written for them.",
         "这些每次运行都从历史(history:)推断,连同波动,因此不另写。"
       )
     ]

@@ -36,7 +36,7 @@ package struct FitWords: Sendable {
       )
     case .counts, .explainsLateShare:
       "\(FitText.count(input.count)) / \(FitText.count(input.size))"
-    case .orders, .mean, .mostOrders, .mixture: FitText.count(input.size)
+    case .orders, .mean, .mostOrders, .level, .mixture: FitText.count(input.size)
     }
   }
 
@@ -50,6 +50,7 @@ package struct FitWords: Sendable {
     case .orders: language.pick("log-normal", "对数正态")
     case .mean: language.pick("mean", "均值")
     case .mostOrders: language.pick("median", "中位数")
+    case .level: language.pick("level", "水平")
     case .mixture: language.pick("mixture", "混合")
     }
   }
@@ -79,6 +80,11 @@ package struct FitWords: Sendable {
       )
     case .mean: return language.pick("total over number", "总量除以次数")
     case .mostOrders: return language.pick("median of single orders", "逐单中位数")
+    case .level:
+      return language.pick(
+        "the level that the filter of daily orders sees on the first day; without this line the history starts it",
+        "由日订单滤波得出的首日水平;删掉此行即从历史开始"
+      )
     case .mixture:
       return language.pick(
         "happy, neutral, unhappy under the scenario's stars of each",

@@ -26,8 +26,9 @@ struct FitDraft {
   }
 
   /// Adds what is told and not given, all at once where that can be read, else one by one.
-  mutating func fill(_ learnt: [LearntInput]) {
+  mutating func fill(_ learnt: [LearntInput], level: LearntInput?) {
     let template = text
+    if let level, template.gives(level.path) { note(level, in: template) }
     let free = learnt.filter { input in !input.givenAs.contains(where: template.gives) }
     for input in learnt where input.givenAs.contains(where: template.gives) {
       note(input, in: template)

@@ -56,7 +56,7 @@ struct FitTask {
         operation: draft.loaded.scenario.operation,
         start: ground.start
       )
-      draft.fill(fit.learnt)
+      draft.fill(fit.learnt, level: fit.ordersPerDay)
       draft.close(closing(fit))
       return (fit, draft, ground)
     } catch {

@@ -20,7 +20,9 @@ import Testing
 
   /// The law that assumes nothing else: a constant share of independent occasions.
   private func constant(_ posterior: SteadyPosterior) -> ConjugateLaw? {
-    posterior.parts.first { $0.halfLifeInDays == .infinity && $0.scatter == 1 }?.law
+    posterior.parts.first {
+      $0.halfLifeInDays == .infinity && $0.scatter == 1 && !$0.isDoubted
+    }?.law
   }
 
   /// The log odds of a Beta(1, 1) are logistic, variance π²/3; the log of a Gamma(1, 1) has mean −γ and variance π²/6.
@@ -55,7 +57,7 @@ import Testing
   @Test func withoutDaysTheAssumptionStays() {
     let prior = ConjugateLaw(.share, a: 2, b: 30)
     let posterior = SteadyPosterior([], prior: prior, on: Self.start)
-    #expect(posterior.parts.allSatisfy { $0.law == prior })
+    #expect(posterior.parts.allSatisfy { $0.law == ($0.isDoubted ? prior.doubted : prior) })
     #expect(posterior.effectiveOccasions == 0)
   }
 
@@ -86,6 +88,18 @@ import Testing
       return posterior.quantile(0.9) - posterior.quantile(0.1)
     }
     #expect(width(uneven) > 1.6 * width(even))
+  }
+
+  /// A store that is nothing like the assumption is believed: all of its orders are rated.
+  ///
+  /// Even if each of the 40 weeks were all or nothing, Beta(41, 1) would leave 2.5 % below 0.025^(1/41) = .914.
+  @Test func aMistakenAssumptionIsLeft() {
+    let posterior = SteadyPosterior(
+      weeks(Array(repeating: (events: 27, occasions: 27), count: 40)),
+      prior: ConjugateLaw(.share, assumed: .share(low: 0.057, high: 0.106)),
+      on: Self.start
+    )
+    #expect(posterior.quantile(0.025) > 0.914)
   }
 
   /// Simulation-based calibration: shares and rates whose law, drift and scatter are drawn from what is assumed
@@ -126,7 +140,7 @@ import Testing
   /// The truth moves as the steady model has it: a gamma variable of shape a, of which the share Beta(x, a − x) is
   /// left, is one of shape x; what fades in of the law before data is added. A share is made of two of them.
   private func drawn(
-    _ prior: ConjugateLaw,
+    _ assumed: ConjugateLaw,
     perWeek: Double,
     _ sampler: inout Sampler
   ) throws -> (truth: Double, counts: [(events: Double, occasions: Double)]) {
@@ -137,6 +151,7 @@ import Testing
         return left < 0
       } ?? SteadyPosterior.courses.last
     )
+    let prior = course.isDoubted ? assumed.doubted : assumed
     let kept = exp2(-7 / course.halfLifeInDays)
     var law = prior
     var truth =
@@ -148,6 +163,7 @@ import Testing
       return value * sampler.beta(old, shape - old) + sampler.gamma(shape: new, scale: 1)
     }
     var counts: [(events: Double, occasions: Double)] = []
+    let expected = perWeek * max(1e-6, truth)
     for week in 0..<26 {
       if week > 0, kept < 1 {
         let next = law.faded(by: kept, to: prior)
@@ -162,12 +178,12 @@ import Testing
         law = next
       }
       guard prior.family == .share else {
-        let alike = (course.scatter - 1) / (perWeek * prior.mean)
+        let alike = (course.scatter - 1) / expected
         let level =
           alike > 0 ? truth * sampler.gamma(shape: 1 / alike, scale: alike) : truth
         let events = Double(sampler.poisson(mean: level * perWeek))
         counts.append((events, perWeek))
-        let thinned = 1 + perWeek * prior.mean * alike
+        let thinned = 1 + expected * alike
         law = law.after(events / thinned, of: perWeek / thinned)
         continue
       }
