@@ -1,3 +1,4 @@
+internal import InputFiles
 package import StoreModel
 
 /// A scenario as far as exports tell it, as the lines of its file.
@@ -50,11 +51,11 @@ package struct ScenarioDraft: Sendable {
   /// The file: one line a section, each with a line of comment above it.
   package var text: String {
     var lines = heading.map { "# \($0)" }
-    lines += ["storecast: 1", "platform: \(Self.quoted(platform))"]
-    if let category { lines.append("category: \(Self.quoted(category))") }
+    lines += ["storecast: 1", "platform: \(ScenarioText.quoted(platform))"]
+    if let category { lines.append("category: \(ScenarioText.quoted(category))") }
     lines += [
       "rules: [\(rules.joined(separator: ", "))]", "start: \(start)",
-      "horizon: \(Self.horizon) days", "history: \(Self.quoted(history))",
+      "horizon: \(Self.horizon) days", "history: \(ScenarioText.quoted(history))",
     ]
     var sections: [String] = []
     for entry in entries {
@@ -88,15 +89,5 @@ package struct ScenarioDraft: Sendable {
       return "\(key): \(map(inner))"
     }
     return "{" + pairs.joined(separator: ", ") + "}"
-  }
-
-  /// A text that YAML reads as it is.
-  private static func quoted(_ text: String) -> String {
-    let isPlain = text.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || ("0"..."9").contains($0) || " _./-".unicodeScalars.contains($0)
-    }
-    if isPlain, let first = text.first, first != "-", first != " ", text.last != " " { return text }
-    return "\""
-      + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 }

@@ -10,7 +10,7 @@ struct Storecast: AsyncParsableCommand {
     abstract: "Forecast how an online store will stand under its platform's scoring rules.",
     version: version,
     subcommands: [
-      Run.self, Compare.self, Staffing.self, Score.self, Import.self, Backtest.self,
+      Run.self, Compare.self, Staffing.self, Score.self, Import.self, Fit.self, Backtest.self,
       JournalCommand.self, RulesCommand.self, Check.self, Explain.self,
     ]
   )

@@ -56,7 +56,14 @@ struct BacktestGround {
       }
     }
     guard faults.isEmpty else { throw InputErrors(faults) }
-    let matched = readings.map { Self.orders(of: $0.series.name, options, orders) }
+    let matched = readings.map { reading in
+      StoreOrders.of(
+        reading.series.name,
+        store: options.store,
+        isOnly: options.histories.count == 1,
+        in: orders
+      )
+    }
     if let path = options.orders {
       guard matched.contains(where: { $0 != nil }) else {
         let wanted = options.store.map { [$0] } ?? readings.map(\.series.name)
@@ -98,22 +105,7 @@ struct BacktestGround {
 
   /// The file's name without its ending, or the whole path where names repeat.
   private static func name(of path: String, among paths: [String]) -> String {
-    func stem(_ path: String) -> String {
-      URL(filePath: path).deletingPathExtension().lastPathComponent
-    }
-    return paths.count { stem($0) == stem(path) } == 1 ? stem(path) : path
-  }
-
-  /// The orders of a history's store; a file without stores is that of the only history.
-  private static func orders(
-    of name: String,
-    _ options: BacktestOptions,
-    _ orders: [String: [OrderRecord]]
-  ) -> [OrderRecord]? {
-    if let store = options.store { return orders[store] }
-    if orders.count == 1, let all = orders[""], options.histories.count == 1 { return all }
-    let prefix = "store_"
-    let short = name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name
-    return name.isEmpty || short.isEmpty ? nil : orders[name] ?? orders[short]
+    let name = StoreOrders.name(of: path)
+    return paths.count { StoreOrders.name(of: $0) == name } == 1 ? name : path
   }
 }

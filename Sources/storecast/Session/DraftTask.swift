@@ -31,7 +31,7 @@ struct DraftTask {
       platform: table.platform,
       category: options.category,
       start: last + 1,
-      history: historyBesideScenario
+      history: NeighbourPath.text(of: history, besides: path)
     )
     var refused: [(line: String, why: String)] = []
     if let agents = options.agents, let hours = options.hours {
@@ -138,15 +138,5 @@ struct DraftTask {
         "Written by storecast import from exports of \(first) to \(last); the rest are defaults.",
         "  storecast run \(path)",
       ]
-  }
-
-  /// The history's path as the scenario names it: beside it, or from the root.
-  private var historyBesideScenario: String {
-    let folder = URL(filePath: path).standardizedFileURL.deletingLastPathComponent()
-    let file = URL(filePath: history).standardizedFileURL
-    let prefix = folder.path(percentEncoded: false)
-    let full = file.path(percentEncoded: false)
-    let stem = prefix.hasSuffix("/") ? prefix : prefix + "/"
-    return full.hasPrefix(stem) ? String(full.dropFirst(stem.count)) : full
   }
 }
