@@ -15,7 +15,7 @@ import Testing
     (#"You need \d+ agents"#, #"\d+ 人|\d+ 个"#),
     (#"Room left today: .*"#, #"今天的余量"#),
     (#"\d+ stores"#, #"\d+ 家店"#),
-    (#"we said \d+ in 100"#, #"100 次"#),
+    (#"we said \d+ in 100 for .* happened"#, #"的可能性约 \d+%;发生了"#),
   ]
 
   private static let questions: [[String]] = {
