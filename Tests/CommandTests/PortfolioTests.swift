@@ -147,15 +147,12 @@ import Testing
     #expect(try list().values("by_date") == ["2026-10-08", "2026-10-08", "2026-10-08"])
   }
 
-  @Test func killedTwiceAndResumedItGivesTheSameBytes() async throws {
+  @Test func killedTwiceAndResumedItGivesTheSameBytes() throws {
     let base = Self.arguments(Self.all + ["--replications", "1500", "--threads", "1"])
     let whole = try Program.run(base + ["--out", "whole"], in: folder.url)
     #expect(whole.status == 0, "\(whole.errors)")
     for finished in 1...2 {
-      let process = try start(base + ["--out", "killed"])
-      try await wait(for: process, until: finished, storesIn: "killed")
-      kill(process.processIdentifier, SIGKILL)
-      process.waitUntilExit()
+      try stop(base + ["--out", "killed"], by: "KILL", after: finished, storesIn: "killed")
       #expect(!FileManager.default.fileExists(atPath: path("killed/portfolio.csv")))
     }
     let resumed = try Program.run(base + ["--out", "killed"], in: folder.url)
@@ -171,13 +168,9 @@ import Testing
     )
   }
 
-  @Test func anInterruptionRanksWhatIsFinished() async throws {
+  @Test func anInterruptionRanksWhatIsFinished() throws {
     let base = Self.arguments(Self.all + ["--replications", "1500", "--threads", "1"])
-    let process = try start(base)
-    try await wait(for: process, until: 1, storesIn: "forecasts")
-    process.interrupt()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 130)
+    #expect(try stop(base, by: "INT", after: 1, storesIn: "forecasts") == 130)
     let finished = try list().values("store")
     #expect(finished.contains("calm") && finished.count < 3)
     let kept = path("forecasts/portfolio.previous.csv")
@@ -271,27 +264,39 @@ import Testing
 
   private func path(_ name: String) -> String { folder.url.appending(path: name).path }
 
-  private func start(_ arguments: [String]) throws -> Process {
+  /// Runs the program and sends it a signal as soon as so many stores of a folder have their forecast.
+  ///
+  /// A shell watches: a test on a busy machine may be set aside for longer than the run takes.
+  ///
+  /// - Returns: the program's exit status.
+  @discardableResult
+  private func stop(
+    _ arguments: [String],
+    by signal: String,
+    after count: Int,
+    storesIn name: String
+  ) throws -> Int32 {
+    let script = """
+      set -m
+      "$@" > /dev/null 2>&1 & program=$!
+      while kill -0 $program 2> /dev/null; do
+        finished=0
+        for file in \(name)/*/manifest.json; do
+          if [ -e "$file" ]; then finished=$((finished + 1)); fi
+        done
+        if [ $finished -ge \(count) ]; then break; fi
+        sleep 0.02
+      done
+      kill -\(signal) $program
+      wait $program
+      """
     let process = Process()
-    process.executableURL = Program.url
-    process.arguments = arguments
+    process.executableURL = URL(filePath: "/bin/bash")
+    process.arguments = ["-c", script, "watch", Program.url.path] + arguments
     process.currentDirectoryURL = folder.url
-    process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
-    return process
-  }
-
-  /// Waits until so many stores of a folder have their forecast, or the process has ended.
-  private func wait(for process: Process, until count: Int, storesIn name: String) async throws {
-    while process.isRunning {
-      let stores = (try? FileManager.default.contentsOfDirectory(atPath: path(name))) ?? []
-      let finished = stores.filter {
-        !$0.hasPrefix(".")
-          && FileManager.default.fileExists(atPath: path("\(name)/\($0)/manifest.json"))
-      }
-      if finished.count >= count { return }
-      try await Task.sleep(for: .milliseconds(20))
-    }
+    process.waitUntilExit()
+    return process.terminationStatus
   }
 }
