@@ -33,9 +33,10 @@ extension Scenario {
     if let orders = learning.orders, leavesOrdersToHistory {
       learnt.orders = orders
       let level = exp(orders.mean)
+      let leavesWeekdays = assumptions.contains { $0.path == "demand.weekday" }
       change(where: { $0.demand.ordersPerDay == before.demand.ordersPerDay }) {
         $0.demand.ordersPerDay.law = .known(level)
-        $0.demand.weekdayFactors = learning.weekdayFactors
+        if leavesWeekdays { $0.demand.weekdayFactors = learning.weekdayFactors }
         $0.demand.spikesPerMonth.law = .known(0)
         $0.demand.learntLevel = orders.measured(from: orders.mean)
       }
@@ -64,7 +65,10 @@ extension Scenario {
   private var leavesOrdersToHistory: Bool {
     let given = assumptions.first { $0.path == "demand.orders_per_day" }
     return given?.origin == "history"
-      && ["demand.dispersion", "demand.shock", "demand.spikes.per_month"].allSatisfy { path in
+      && [
+        "demand.dispersion", "demand.walk", "demand.shock", "demand.shock_half_life",
+        "demand.spikes.per_month",
+      ].allSatisfy { path in
         assumptions.contains { $0.path == path }
       }
   }
