@@ -1,5 +1,5 @@
 /// What can be said about checking forecasts on histories, beside what the files say of themselves.
-package enum BacktestFinding: Sendable {
+package enum BacktestFinding: FileFinding, Sendable {
   /// No forecast of any history can be checked; the days of its rows.
   case nothingToCheck(days: Int, needed: Int)
   /// The file of orders names none of the stores; the names it has.
@@ -9,27 +9,16 @@ package enum BacktestFinding: Sendable {
   /// The file of orders does not name this store.
   case storeWithoutOrders(String)
 
-  /// The finding at the beginning of a file.
-  package func diagnostic(in file: String) -> Diagnostic {
-    let (code, message, hint) = text
-    return Diagnostic(
-      file: file,
-      location: SourceLocation(line: 1, column: 1),
-      severity: isNotice ? .notice : .error,
-      code: code,
-      message: message,
-      hint: hint
-    )
-  }
-
-  private var isNotice: Bool {
+  /// Whether it is worth saying, but no error.
+  package var isNotice: Bool {
     switch self {
     case .historyLeftOut, .storeWithoutOrders: true
     case .nothingToCheck, .noStoreOfOrders: false
     }
   }
 
-  private var text: (code: String, message: String, hint: String) {
+  /// Its code, what was found, and how to mend it.
+  package var text: (code: String, message: String, hint: String) {
     let scarce = "more than 20 ratings, orders or deliveries in the 90 days before a date"
     switch self {
     case .nothingToCheck(let days, let needed):

@@ -1,7 +1,7 @@
 package import StoreModel
 
 /// What can be said about scoring a history, beside what its files say of themselves.
-package enum ScoreFinding: Sendable {
+package enum ScoreFinding: FileFinding, Sendable {
   /// A pack that decides single cases; its name for people and its shapes.
   case singleCases(pack: String, label: String, shapes: [String])
   /// A morning that the history cannot score; the days of its rows and the last morning that it can.
@@ -17,27 +17,16 @@ package enum ScoreFinding: Sendable {
   /// Days between the last row and the morning scored.
   case unobservedDays(Int, scored: CalendarDay, last: CalendarDay)
 
-  /// The finding at the beginning of a file, or of an option.
-  package func diagnostic(in file: String) -> Diagnostic {
-    let (code, message, hint) = text
-    return Diagnostic(
-      file: file,
-      location: SourceLocation(line: 1, column: 1),
-      severity: isNotice ? .notice : .error,
-      code: code,
-      message: message,
-      hint: hint
-    )
-  }
-
-  private var isNotice: Bool {
+  /// Whether it is worth saying, but no error.
+  package var isNotice: Bool {
     switch self {
     case .noStanding, .standingWithoutPack, .unobservedDays: true
     default: false
     }
   }
 
-  private var text: (code: String, message: String, hint: String) {
+  /// Its code, what was found, and how to mend it.
+  package var text: (code: String, message: String, hint: String) {
     switch self {
     case .singleCases(let pack, let label, let shapes):
       return (
