@@ -34,11 +34,20 @@ package struct EventForecast: Sendable {
   package var expectedCount: Double
   /// Which uncertain inputs move it, strongest first; empty where it always or never happens.
   package var influences: [InputInfluence]
+  /// How much of its uncertainty is not knowing the store; `nil` where pairs of futures cannot tell.
+  package var ignorance: IgnoranceShare?
 
-  init(pack: String, event: EventDescription, passage: FirstPassage, influences: [InputInfluence]) {
+  init(
+    pack: String,
+    event: EventDescription,
+    passage: FirstPassage,
+    influences: [InputInfluence],
+    ignorance: IgnoranceShare?
+  ) {
     self.pack = pack
     self.event = event
     self.influences = influences
+    self.ignorance = ignorance
     let count = Double(max(passage.replications, 1))
     let effect = passage.designEffect
     days = passage.hitsByDay.dropFirst().map { hits in

@@ -16,6 +16,7 @@ package struct ForecastAccumulator: Equatable, Sendable {
   private var ladders: [LadderTally]
   private var money: [MoneyTally]
   private var inputs: InputTally
+  private var twins: [TwinTally]
 
   /// An accumulator of no replication.
   package init(layout: RecordLayout) {
@@ -32,6 +33,7 @@ package struct ForecastAccumulator: Equatable, Sendable {
       MoneyTally(item: $0.item, months: layout.months.count, clusters: layout.clusters)
     }
     inputs = InputTally(layout: layout)
+    twins = layout.events.map { _ in TwinTally() }
   }
 
   /// Whether two accumulators hold the same counts and sums; layouts are taken to agree.
@@ -39,6 +41,7 @@ package struct ForecastAccumulator: Equatable, Sendable {
     first.replications == second.replications && first.firstPassages == second.firstPassages
       && first.measures == second.measures && first.ladders == second.ladders
       && first.money == second.money && first.inputs == second.inputs
+      && first.twins == second.twins
   }
 
   /// Adds a replication laid out by ``layout``; many at once are quicker.
@@ -68,6 +71,12 @@ package struct ForecastAccumulator: Equatable, Sendable {
         occurrences: Int(record.eventCounts[index]),
         cluster: record.cluster
       )
+      if !record.twinFirstDays.isEmpty {
+        twins[index].add(
+          record.firstDays[index] != ReplicationRecord.never,
+          record.twinFirstDays[index] != ReplicationRecord.never
+        )
+      }
     }
     for index in ladders.indices {
       ladders[index].add(record, index: index, count: ladders.count)
@@ -86,6 +95,7 @@ package struct ForecastAccumulator: Equatable, Sendable {
     for index in ladders.indices { ladders[index].merge(other.ladders[index]) }
     for index in money.indices { money[index].merge(other.money[index]) }
     inputs.merge(other.inputs)
+    for index in twins.indices { twins[index].merge(other.twins[index]) }
   }
 
   /// The forecast that the replications added so far give.
@@ -101,7 +111,8 @@ package struct ForecastAccumulator: Equatable, Sendable {
           pack: layout.events[index].pack,
           event: layout.events[index].event,
           passage: firstPassages[index],
-          influences: inputs.influences(on: index)
+          influences: inputs.influences(on: index),
+          ignorance: twins[index].ignorance
         )
       },
       ladders: zip(layout.ladders, ladders).map {

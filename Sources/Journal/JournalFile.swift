@@ -11,6 +11,9 @@
     /// Seconds for which a program waits for another one that writes.
     private static let patience: TimeInterval = 60
     private static let attempts = 40
+    /// The migrator's table and its index stand alone for a moment, before the mark: another program may be
+    /// making the journal.
+    private static let entriesOfMigrator = 2
 
     let queue: DatabaseQueue
 
@@ -49,7 +52,7 @@
     }
 
     /// Whether a file is absent, empty, or an SQLite database with write-ahead logging that has our mark,
-    /// or neither a mark nor a table: opening any other one would already change it.
+    /// or neither a mark nor a table but the migrator's: opening any other one would already change it.
     ///
     /// Mark and tables may still stand in the log beside the file, where a program was killed early.
     private static func mayBeJournal(_ path: String) -> Bool {
@@ -62,7 +65,7 @@
       }
       // Database File Format, §1.3 and §1.6: write version, application id, cells of the first page.
       let mark = bytes[68..<72].reduce(0) { $0 << 8 | Int($1) }
-      let isBare = mark == 0 && bytes[103] == 0 && bytes[104] == 0
+      let isBare = mark == 0 && bytes[103] == 0 && bytes[104] <= entriesOfMigrator
       return bytes[18] == 2 && (isBare || mark == applicationID)
     }
 
@@ -72,7 +75,10 @@
       let (mark, tables, isNewer) = try queue.read { db in
         (
           try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-          try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0,
+          try Int.fetchOne(
+            db,
+            sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'"
+          ) ?? 0,
           try migrator.hasBeenSuperseded(db)
         )
       }

@@ -24,6 +24,27 @@ struct AnswerClosing {
     ]
   }
 
+  /// How much better numbers could settle, for the first headline of which pairs of futures can tell.
+  var ignorance: [AnswerPart] {
+    guard let forecast = forecasts.first else { return [] }
+    let told = ToldEvents(forecast).indices.lazy.map { forecast.events[$0] }.first { entry in
+      entry.ignorance.map { $0.interval.halfWidth <= 0.2 } ?? false
+    }
+    guard let told, let known = told.ignorance else { return [] }
+    let label = language.text(told.event.label)
+    let margin = max(1, Int((known.interval.halfWidth * 100).rounded(.up)))
+    let share = Int((known.share * 100).rounded())
+    return [
+      plain(
+        language.pick(
+          "Luck or not knowing: of the uncertainty about \"\(label)\", \(share) % (±\(margin)) is what is not"
+            + " known of the store today; the rest is luck, which no number settles.",
+          "运气还是不知情:“\(label)”的不确定性里,约 \(share)%(±\(margin))是店铺现状没摸清,补数可减;其余是运气,补数无用。"
+        )
+      )
+    ]
+  }
+
   /// The three uncertain inputs that move a headline most.
   var inputs: [AnswerPart] {
     let named = strongestInputs().prefix(3).map { influence, event in

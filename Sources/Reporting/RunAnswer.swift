@@ -16,8 +16,8 @@ package struct RunAnswer: Sendable {
     let closing = AnswerClosing(forecasts: [forecast], context: context)
     parts =
       sections.opening + sections.volume + sections.events + sections.heldBack + sections.money
-      + closing.reconciliation + sections.table + closing.room + closing.inputs + closing.notes
-      + closing.nextSteps
+      + closing.reconciliation + sections.table + closing.room + closing.ignorance + closing.inputs
+      + closing.notes + closing.nextSteps
   }
 
   /// The answer for a terminal, at most 100 columns wide.

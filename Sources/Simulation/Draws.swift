@@ -10,6 +10,10 @@ struct Draws: ~Copyable {
   /// The replication that is being drawn.
   private(set) var replication = 0
 
+  /// What is added to the replication's index in the addresses of a twin's future.
+  private var future = 0
+  private static let twin = 1 << 31
+
   /// The day that is being drawn; set by the day loop.
   var day = 0
 
@@ -25,7 +29,16 @@ struct Draws: ~Copyable {
   /// Turns to a replication.
   mutating func begin(replication: Int) {
     self.replication = replication
+    future = 0
     day = 0
+  }
+
+  /// Turns to the future of the replication's twin, which has other luck, or back to its own.
+  mutating func turn(toTwin isTwin: Bool) { future = isTwin ? Self.twin : 0 }
+
+  /// Draws what is already settled, though nobody knows it: the same for a twin.
+  mutating func settled<Result>(_ draw: (inout Draws) -> Result) -> Result {
+    elsewhere(replication: replication, day: day, draw)
   }
 
   /// Draws at the addresses of another replication and day, then turns back.
@@ -34,15 +47,14 @@ struct Draws: ~Copyable {
     day: Int,
     _ draw: (inout Draws) -> Result
   ) -> Result {
-    let here = (self.replication, self.day)
-    self.replication = replication
-    self.day = day
-    defer { (self.replication, self.day) = here }
+    let here = (self.replication, self.future, self.day)
+    (self.replication, self.future, self.day) = (replication, 0, day)
+    defer { (self.replication, self.future, self.day) = here }
     return draw(&self)
   }
 
   private mutating func seek(_ process: UInt32, _ call: Int) {
-    sampler.seek(replication: replication, process: process, day: day, call: call)
+    sampler.seek(replication: replication + future, process: process, day: day, call: call)
   }
 
   /// Standard normal.
@@ -141,7 +153,7 @@ struct Draws: ~Copyable {
       trials: trials,
       probabilities: weights,
       into: &counts,
-      replication: replication,
+      replication: replication + future,
       process: process,
       day: day,
       firstCall: firstCall

@@ -95,11 +95,11 @@ struct Environment: Sendable {
   ) {
     guard draws.day > 0 else { return }
     if draws.day == 1 {
-      learntStars = shocks.learntStars.map {
-        LearntPath($0, Process.learntStars, draws: &draws)
-      }
-      learntDemand = demand.learntLevel.map {
-        LearntPath($0, Process.learntDemand, draws: &draws)
+      (learntStars, learntDemand) = draws.settled { draws in
+        (
+          shocks.learntStars.map { LearntPath($0, Process.learntStars, draws: &draws) },
+          demand.learntLevel.map { LearntPath($0, Process.learntDemand, draws: &draws) }
+        )
       }
       return
     }

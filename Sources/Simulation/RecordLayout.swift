@@ -127,6 +127,9 @@ package struct ReplicationRecord: Sendable {
   /// First day of each event: 0 when already so at the start, 1…H, or ``never``.
   package var firstDays: [Int32]
 
+  /// The same in another future of the same store; empty where none was simulated.
+  package var twinFirstDays: [Int32] = []
+
   /// Number of days with each event, at least 1 where the first day is not ``never``.
   package var eventCounts: [Int32]
 

@@ -94,9 +94,20 @@ package final class Replicator {
   /// Simulates replication `index` of the baseline and every alternative, in the plan's order.
   package func replicate(_ index: Int) -> [ReplicationRecord] {
     let values = begin(index)
-    return plan.variants.indices.map { variant in
+    let twin = index % TwinPairs.every == 0 ? firstDaysOfTwin(values) : []
+    var records = plan.variants.indices.map { variant in
       simulate(variant, baseline: values, changed: variant == 0 ? values : resolve(variant))
     }
+    records[0].twinFirstDays = twin
+    return records
+  }
+
+  /// First days of events in another future of the same store: what is settled on the morning of day 1 is
+  /// shared, what comes after is drawn anew.
+  private func firstDaysOfTwin(_ values: ResolvedOperation) -> [Int32] {
+    draws.turn(toTwin: true)
+    defer { draws.turn(toTwin: false) }
+    return simulate(0, baseline: values, changed: values, keepsStart: true).firstDays
   }
 
   /// Draws the inputs of a replication and replays the days before day 1.
@@ -124,9 +135,10 @@ package final class Replicator {
   private func simulate(
     _ variant: Int,
     baseline: ResolvedOperation,
-    changed: ResolvedOperation
+    changed: ResolvedOperation,
+    keepsStart: Bool = false
   ) -> ReplicationRecord {
-    if variant == plan.variants.count - 1 {
+    if !keepsStart, variant == plan.variants.count - 1 {
       // Nobody asks for the start again, which the next replication clears: its memory need not be copied.
       swap(&state, &start)
     } else {
