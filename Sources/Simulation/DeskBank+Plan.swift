@@ -11,17 +11,25 @@ extension DeskBank {
   ///   - variants: The unchanged store, then its alternatives.
   ///   - hasWork: Whether after-sales work is simulated, at the pace that chats leave where it has
   ///     no people of its own.
+  ///   - known: Banks of the same seed and samplers whose rows may be there already.
   /// - Returns: the variants, each with its bank.
-  static func shared(among variants: [Variant], hasWork: Bool) -> [Variant] {
+  static func shared(
+    among variants: [Variant],
+    hasWork: Bool,
+    known: [DeskBank] = []
+  ) -> [Variant] {
     guard let operation = variants.first?.operation, let desk = operation.serviceDesk,
       !desk.followsEveryChat, operation.humanChatsPerDay >= fewestChats
     else { return variants }
     let keepsPace = hasWork && variants.contains { $0.operation.afterSalesWork.staff == nil }
-    var banks: [DeskBank] = []
+    var banks = known
     func bank(for operation: Operation) -> DeskBank? {
       guard let desk = operation.serviceDesk else { return nil }
       let profile = operation.chatProfile
-      if let bank = banks.first(where: { $0.serves(desk) && $0.chats == profile }) { return bank }
+      let known = banks.first {
+        $0.serves(desk) && $0.chats == profile && $0.keepsPace == keepsPace
+      }
+      if let known { return known }
       let bank = DeskBank(desk, chats: profile, keepsPace: keepsPace)
       guard bank.closeHour >= 12 else { return nil }
       banks.append(bank)

@@ -38,7 +38,8 @@ final class DeskBank: Sendable {
   private let handleMeans: [Double]
   private let quietCount: Int
   private let distinctDays: [Int]
-  private let keepsPace: Bool
+  /// Whether rows tell the pace that chats leave.
+  let keepsPace: Bool
   private let rowsOfCluster: Int
   private let stripes: [Stripe]
 

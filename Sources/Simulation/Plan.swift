@@ -67,13 +67,15 @@ package struct Plan: Sendable {
   /// measures, events, ladders and money as in `programs`.
   ///
   /// Counters of ``CountsOnDemand`` stay at 0 where no program reads them, unless
-  /// `producesEveryCounter` asks for them.
+  /// `producesEveryCounter` asks for them. Desk days that `relative`, a plan of the same store under other
+  /// rules, has simulated already are not simulated again, which changes no number.
   package init(
     scenario: Scenario,
     programs: [RuleProgram],
     changed: [String: [RuleProgram]] = [:],
     producesEveryCounter: Bool = false,
-    drawsCountsFast: Bool = false
+    drawsCountsFast: Bool = false,
+    relative: Plan? = nil
   ) {
     self.scenario = scenario
     self.drawsCountsFast = drawsCountsFast
@@ -90,7 +92,8 @@ package struct Plan: Sendable {
     onDemand = CountsOnDemand(read: producesEveryCounter ? Set(DayCounter.allCases) : read)
     var variants = DeskBank.shared(
       among: Variant.all(of: scenario, days: firstDay...lastDay, promises: &promises),
-      hasWork: onDemand.afterSalesWork
+      hasWork: onDemand.afterSalesWork,
+      known: relative?.banks(seed: scenario.seed, drawsCountsFast: drawsCountsFast) ?? []
     )
     for index in variants.indices {
       variants[index].ruleSet = changing.firstIndex(of: variants[index].name).map { $0 + 1 } ?? 0
@@ -133,6 +136,11 @@ package struct Plan: Sendable {
     layout = sets[0]
     layouts = variants.map { sets[$0.ruleSet] }
     starOffsets = readStarOffsets()
+  }
+
+  private func banks(seed: UInt64, drawsCountsFast: Bool) -> [DeskBank] {
+    guard scenario.seed == seed, self.drawsCountsFast == drawsCountsFast else { return [] }
+    return variants.compactMap(\.deskBank)
   }
 
   /// The days before the start that lie in its month; none where it is a 1st.

@@ -1,6 +1,7 @@
-import Simulation
 import StoreModel
 import Testing
+
+@testable import Simulation
 
 /// A replication depends on its index alone, and an alternative on what it changes alone.
 @Suite struct IdentityTests {
@@ -120,5 +121,25 @@ import Testing
       )
       #expect(quality.0 < quality.1)
     }
+  }
+
+  /// Days that a relative has simulated are taken over, and are those that would have been simulated.
+  @Test func aRelativesDeskDaysAreOnesOwn() {
+    var store = TestStores.plain()
+    store.serviceDesk = TestDesks.desk()
+    store.demand.ordersPerDay = TestStores.known("demand.orders_per_day", 2000)
+    let scenario = Engine.scenario(store, horizon: 10)
+    let plan = Plan(scenario: scenario, programs: [])
+    #expect(plan.layout.clusters == DeskBank.clusters)
+    let first = Replicator(plan)
+    let own = (0..<4).map { first.replicate($0)[0] }
+    let relative = Plan(scenario: scenario, programs: [], relative: plan)
+    let second = Replicator(relative)
+    for (index, record) in own.enumerated() { Self.expectSame(record, second.replicate(index)[0]) }
+    #expect(relative.variants[0].deskBank === plan.variants[0].deskBank)
+    var other = scenario
+    other.seed += 1
+    let stranger = Plan(scenario: other, programs: [], relative: plan)
+    #expect(stranger.variants[0].deskBank !== plan.variants[0].deskBank)
   }
 }

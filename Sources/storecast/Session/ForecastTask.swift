@@ -55,7 +55,12 @@ struct ForecastTask {
       of: outcome,
       times: Manifest.Times(started: started, seconds: meter.seconds)
     )
-    let readings = OtherReadings(loaded, options: options, language: output.language)
+    let readings = OtherReadings(
+      loaded,
+      plan: plan,
+      options: options,
+      language: output.language
+    )
     var notes: [String] = []
     if kind == .run, let early = outcome.early, !outcome.isInterrupted {
       notes = await readings.notes(against: early, meter: &meter)

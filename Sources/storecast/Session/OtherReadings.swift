@@ -10,11 +10,19 @@ import StoreModel
 /// the first replications of the run.
 struct OtherReadings {
   private let loaded: LoadedScenario
+  private let plan: Plan
   private let options: SimulationOptions
   private let language: ReportLanguage
 
-  init(_ loaded: LoadedScenario, options: SimulationOptions, language: ReportLanguage) {
+  /// The readings of a scenario whose forecast was made by `plan`.
+  init(
+    _ loaded: LoadedScenario,
+    plan: Plan,
+    options: SimulationOptions,
+    language: ReportLanguage
+  ) {
     self.loaded = loaded
+    self.plan = plan
     self.options = options
     self.language = language
   }
@@ -71,7 +79,8 @@ struct OtherReadings {
       plan: Plan(
         scenario: scenario,
         programs: programs,
-        drawsCountsFast: loaded.drawsCountsFast
+        drawsCountsFast: loaded.drawsCountsFast,
+        relative: plan
       ),
       replications: Self.replications(of: scenario.replications),
       threads: options.threadCount,
