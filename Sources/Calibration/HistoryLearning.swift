@@ -21,16 +21,19 @@ package struct HistoryLearning: Hashable, Sendable {
   package init(history: StoreHistory, before start: CalendarDay) {
     let days = history.days.filter { $0.date < start }
     guard let first = days.first?.date else { return }
-    let byDate = Dictionary(days.map { ($0.date, $0.counts) }, uniquingKeysWith: { $1 })
+    let byDate = Dictionary(days.map { ($0.date, $0) }, uniquingKeysWith: { $1 })
     var counts = CountFilter()
     var level = LevelFilter()
     let stream = history.starStream(before: start)
     for offset in 0..<(start - first) {
       let date = first + offset
       let observed = byDate[date]
-      counts.advance(observed?[.orders], weekday: date.weekday)
-      let ratings = stream.compactMap { observed?[$0] }
-      level.advance(ratings.count == 5 ? StarCounts(ratings) : nil)
+      counts.advance(observed?.counts[.orders], weekday: date.weekday)
+      let ratings = stream.compactMap { observed?.counts[$0] }
+      level.advance(
+        ratings.count == 5 ? StarCounts(ratings) : nil,
+        beginsCampaign: observed?.beginsCampaign ?? false
+      )
     }
     if let posterior = counts.posterior {
       orders = LearntLevel(points: Self.kept(posterior.learnt))

@@ -3,7 +3,7 @@ package import StoreModel
 /// A store history as the text of a history file (`docs/csv-format.md`).
 package enum HistoryText {
   /// Returns the file: one row a day, `date` first, then every counter observed on any day, then
-  /// what the console displayed.
+  /// what the console displayed and where campaigns begin.
   ///
   /// - Parameters:
   ///   - history: the days, by date.
@@ -16,14 +16,16 @@ package enum HistoryText {
     let observed = history.observedCounters
     let columns = counters.filter(observed.contains)
     let scores = Set(history.days.flatMap(\.displayed.keys)).sorted()
-    let names = columns.map(\.name) + scores.map { "displayed_\($0)" }
+    let marks = history.days.contains(where: \.beginsCampaign) ? [StoreHistory.campaignColumn] : []
+    let names = columns.map(\.name) + scores.map { "displayed_\($0)" } + marks
     var text = (["date"] + names).joined(separator: ",") + "\n"
     for day in history.days {
       let cells = columns.map { counter in
         day.counts[counter].map { decimal($0, unitsPerOne: counter.unitsPerOne) } ?? ""
       }
       let shown = scores.map { day.displayed[$0].flatMap(ShortestDecimal.text) ?? "" }
-      text += ([day.date.description] + cells + shown).joined(separator: ",") + "\n"
+      let marked = marks.map { _ in day.beginsCampaign ? "1" : "" }
+      text += ([day.date.description] + cells + shown + marked).joined(separator: ",") + "\n"
     }
     return text
   }

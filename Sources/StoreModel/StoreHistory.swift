@@ -11,15 +11,20 @@ package struct StoreHistory: Hashable, Sendable {
     /// Scores that the console displayed on that day, by name.
     package var displayed: [String: Double]
 
+    /// Whether a campaign to invite ratings began on that day: the level of ratings may have jumped.
+    package var beginsCampaign: Bool
+
     /// Creates a day of observations.
     package init(
       date: CalendarDay,
       counts: [DayCounter: Int],
-      displayed: [String: Double] = [:]
+      displayed: [String: Double] = [:],
+      beginsCampaign: Bool = false
     ) {
       self.date = date
       self.counts = counts
       self.displayed = displayed
+      self.beginsCampaign = beginsCampaign
     }
   }
 
@@ -30,6 +35,9 @@ package struct StoreHistory: Hashable, Sendable {
   package init(days: [Day]) {
     self.days = days
   }
+
+  /// The column of a history file that marks where campaigns to invite ratings begin.
+  package static let campaignColumn = "campaign"
 
   /// The counters that were observed on at least one day.
   package var observedCounters: Set<DayCounter> {

@@ -44,6 +44,26 @@ import Testing
     #expect(empty.orders == nil && empty.stars == nil)
   }
 
+  /// Ratings rise from 4.2 to 4.8 in a week: a campaign that is marked makes the level follow at once.
+  @Test func aCampaignOpensTheLevel() throws {
+    var plain = Self.history(days: 300)
+    for index in 293..<300 {
+      plain.days[index].counts.merge(
+        [.reviews1: 0, .reviews3: 0, .reviews4: 2, .reviews5: 8],
+        uniquingKeysWith: { $1 }
+      )
+    }
+    var marked = plain
+    marked.days[293].beginsCampaign = true
+    let before = try #require(HistoryLearning(history: plain, before: Self.start).stars)
+    let after = try #require(HistoryLearning(history: marked, before: Self.start).stars)
+    #expect(after.mean > before.mean + 0.02)
+    #expect(after.mean > 4.6)
+    #expect(
+      StoreSeries(name: "", history: marked).campaigns == [293]
+    )
+  }
+
   @Test func theFutureIsNotRead() {
     let known = Self.history(days: 300)
     var planted = known

@@ -39,6 +39,18 @@ import Testing
     #expect(try read(TextFile.text(of: data, file: "h.csv")).history == plain)
   }
 
+  @Test func campaignsAreMarkedByAOne() throws {
+    let days = try read("date,orders,campaign\n2026-09-01,5,\n2026-09-02,6,1\n2026-09-03,7,0\n")
+      .history.days
+    #expect(days.map(\.beginsCampaign) == [false, true, false])
+    let error = #expect(throws: InputErrors.self) {
+      try read("date,campaign\n2026-09-01,yes\n")
+    }
+    #expect(error?.diagnostics.map(\.code) == ["HI203"])
+    let near = #expect(throws: InputErrors.self) { try read("date,campain\n2026-09-01,1\n") }
+    #expect(near?.diagnostics.first?.message.contains("'campaign'") == true)
+  }
+
   @Test func missingDaysAndDaysFromTheStartOnAreNoticed() throws {
     let text = "date,orders\n2026-09-01,5\n2026-09-04,5\n2026-09-05,7\n2026-09-06,8\n"
     let reading = try read(text, start: "2026-09-05")

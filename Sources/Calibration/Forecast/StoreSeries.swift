@@ -15,7 +15,8 @@ package struct StoreSeries: Hashable, Sendable {
   /// Days, by index, on which a campaign began to invite ratings.
   package var campaigns: Set<Int>
 
-  /// Lays a history out by day; `campaigns` are the days on which ratings began to be invited.
+  /// Lays a history out by day; `campaigns` are days on which ratings began to be invited, beside those that
+  /// the history marks.
   package init(name: String, history: StoreHistory, campaigns: [CalendarDay] = []) {
     self.name = name
     let first = history.days.first?.date ?? CalendarDay(ordinal: 0)
@@ -34,7 +35,8 @@ package struct StoreSeries: Hashable, Sendable {
       let counts = stream.compactMap { day.counts[$0] }
       stars[index] = counts.count == 5 ? StarCounts(counts) : nil
     }
-    self.campaigns = Set(campaigns.map { $0 - first })
+    let marked = history.days.filter(\.beginsCampaign).map(\.date)
+    self.campaigns = Set((campaigns + marked).map { $0 - first })
   }
 
   /// Calendar days.

@@ -17,6 +17,7 @@ package struct HistoryReader {
   private enum Column {
     case counter(DayCounter)
     case displayed(String)
+    case campaign
     case ignored
   }
 
@@ -113,11 +114,12 @@ package struct HistoryReader {
         return .ignored
       }
       if let counter = DayCounter(name: name) { return .counter(counter) }
+      if name == StoreHistory.campaignColumn { return .campaign }
       let prefix = "displayed_"
       if name.hasPrefix(prefix), name.count > prefix.count {
         return .displayed(String(name.dropFirst(prefix.count)))
       }
-      let nearest = NearestName.nearest(to: name, among: DayCounter.allCases.map(\.name))
+      let nearest = NearestName.nearest(to: name, among: DayCounter.allCases.map(\.name) + [StoreHistory.campaignColumn])
       report(
         "HI104",
         cell.location,
@@ -167,6 +169,7 @@ package struct HistoryReader {
         if let value = value(of: cell, counter) { day.counts[counter] = value }
       case .displayed(let score):
         if let value = displayedValue(of: cell) { day.displayed[score] = value }
+      case .campaign: day.beginsCampaign = isMarked(cell)
       case .ignored: break
       }
     }
@@ -203,6 +206,19 @@ package struct HistoryReader {
       return nil
     }
     return Double(units) / 1_000_000
+  }
+
+  private mutating func isMarked(_ cell: CSVCell) -> Bool {
+    let text = cell.text.trimmed
+    if text != "0", text != "1" {
+      report(
+        "HI203",
+        cell.location,
+        "\(StoreHistory.campaignColumn) must be 1 on the day a campaign to invite ratings begins, "
+          + "else 0 or empty, found '\(text.clipped)'"
+      )
+    }
+    return text == "1"
   }
 
   private mutating func checkParts(of day: StoreHistory.Day, row: [CSVCell], columns: [Column]) {
