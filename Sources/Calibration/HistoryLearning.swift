@@ -13,6 +13,12 @@ package struct HistoryLearning: Hashable, Sendable {
   package private(set) var weekdayFactors: [Double] = []
   /// The mean star; `nil` with too few ratings.
   package private(set) var stars: LearntLevel?
+  /// Logit of the share of a day's deliveries that are late; `nil` with fewer than 28 days that tell it or
+  /// fewer than 100 deliveries on them.
+  package private(set) var late: LearntLevel?
+
+  private static let fewestDaysOfDeliveries = 28
+  private static let fewestDeliveries = 100
 
   /// Sets of parameters with less weight are left out: together they weigh less than 2 %.
   private static let leastWeight = 1e-4
@@ -24,6 +30,8 @@ package struct HistoryLearning: Hashable, Sendable {
     let byDate = Dictionary(days.map { ($0.date, $0) }, uniquingKeysWith: { $1 })
     var counts = CountFilter()
     var level = LevelFilter()
+    var lateRate = RateFilter()
+    var (daysOfDeliveries, deliveries) = (0, 0)
     let stream = history.starStream(before: start)
     for offset in 0..<(start - first) {
       let date = first + offset
@@ -34,6 +42,13 @@ package struct HistoryLearning: Hashable, Sendable {
         ratings.count == 5 ? StarCounts(ratings) : nil,
         beginsCampaign: observed?.beginsCampaign ?? false
       )
+      let arrived = observed?.counts[.delivered]
+      let seen = observed?.counts[.deliveredLate].flatMap { late in arrived.map { (late, $0) } }
+      lateRate.advance(seen)
+      if let seen, seen.1 > 0 {
+        daysOfDeliveries += 1
+        deliveries += seen.1
+      }
     }
     if let posterior = counts.posterior {
       orders = LearntLevel(points: Self.kept(posterior.learnt))
@@ -41,6 +56,9 @@ package struct HistoryLearning: Hashable, Sendable {
     }
     if history.meanStar(of: stream, before: start) != nil {
       stars = LearntLevel(points: Self.kept(level.posterior.learnt))
+    }
+    if daysOfDeliveries >= Self.fewestDaysOfDeliveries, deliveries >= Self.fewestDeliveries {
+      late = LearntLevel(points: Self.kept(lateRate.posterior.learnt))
     }
   }
 

@@ -14,6 +14,11 @@ extension Scenario {
     package var meanStar: (level: Double, deviation: Double)? {
       stars.map { ($0.mean, $0.standardDeviation) }
     }
+    /// Mean hours on the way and the late share that they explain; `nil` as before.
+    package var travel: (meanInHours: Double, lateShare: Double)? {
+      way.map { ($0.meanInHours, $0.lateShare) }
+    }
+    fileprivate var way: LearntTravel?
     fileprivate var orders: LearntLevel?
     fileprivate var stars: LearntLevel?
   }
@@ -22,7 +27,8 @@ extension Scenario {
   ///
   /// Orders are learnt where the scenario leaves `demand.orders_per_day` to the history and gives no
   /// spread of its own; spikes, which the history's days hold already, then come from it alone. Stars
-  /// are learnt where `uncertainty.stars` is left out.
+  /// are learnt where `uncertainty.stars` is left out, late deliveries where `uncertainty.late` and the only
+  /// courier's time on the way are.
   ///
   /// - Returns: what was learnt.
   package mutating func startFromHistory() -> Learnt {
@@ -41,12 +47,22 @@ extension Scenario {
         $0.demand.learntLevel = orders.measured(from: orders.mean)
       }
     }
-    if let stars = learning.stars, isLeftOut("uncertainty.stars."),
+    if let stars = learning.stars,
+      isLeftOut("uncertainty.stars.", ["walk", "shock", "half_life", "level"]),
       let reference = history.meanStar(of: history.starStream(before: start), before: start)
     {
       learnt.stars = stars
       change(where: { $0.shocks == before.shocks }) {
         $0.shocks.learntStars = stars.measured(from: reference)
+      }
+    }
+    if let late = learning.late, let courier = onlyCourierLeftToHistory,
+      let way = LearntTravel(late, courier: courier, warehouse: operation.warehouse)
+    {
+      learnt.way = way
+      change(where: { $0.couriers == before.couriers }) {
+        $0.couriers[0].transitMeanInHours.law = .known(way.meanInHours)
+        $0.shocks.learntLate = way.level
       }
     }
     return learnt
@@ -73,9 +89,15 @@ extension Scenario {
       }
   }
 
-  private func isLeftOut(_ prefix: String) -> Bool {
-    ["walk", "shock", "half_life", "level"].allSatisfy { key in
-      assumptions.contains { $0.path == prefix + key }
-    }
+  private var onlyCourierLeftToHistory: Courier? {
+    guard operation.couriers.count == 1, let courier = operation.couriers.first,
+      isLeftOut("uncertainty.late.", ["walk", "shock", "half_life"]),
+      assumptions.contains(where: { $0.path == courier.transitMeanInHours.path })
+    else { return nil }
+    return courier
+  }
+
+  private func isLeftOut(_ prefix: String, _ keys: [String]) -> Bool {
+    keys.allSatisfy { key in assumptions.contains { $0.path == prefix + key } }
   }
 }

@@ -12,6 +12,7 @@ struct Environment: Sendable {
   private var lateShock = 0.0
   private var learntStars: LearntPath?
   private var learntDemand: LearntPath?
+  private var learntLate: LearntPath?
   private var spikeDaysLeft = 0
   private var incidentDaysLeft = 0
 
@@ -31,7 +32,7 @@ struct Environment: Sendable {
   var starShift: Double { learntStars?.value ?? starLevel + starWalk + starShock }
 
   /// Shift of log transit time.
-  var logTransit: Double { lateWalk + lateShock }
+  var logTransit: Double { learntLate?.value ?? lateWalk + lateShock }
 
   /// Log of the factor of persistent demand shocks; its exponential has mean 1 without the walk.
   private(set) var logDemand = 0.0
@@ -95,12 +96,12 @@ struct Environment: Sendable {
   ) {
     guard draws.day > 0 else { return }
     if draws.day == 1 {
-      (learntStars, learntDemand) = draws.settled { draws in
-        (
-          shocks.learntStars.map { LearntPath($0, Process.learntStars, draws: &draws) },
-          demand.learntLevel.map { LearntPath($0, Process.learntDemand, draws: &draws) }
-        )
+      func path(_ level: LearntLevel?, _ process: UInt32) -> LearntPath? {
+        level.map { level in draws.settled { LearntPath(level, process, draws: &$0) } }
       }
+      learntStars = path(shocks.learntStars, Process.learntStars)
+      learntDemand = path(demand.learntLevel, Process.learntDemand)
+      learntLate = path(shocks.learntLate, Process.learntLate)
       return
     }
     learntStars?.step(
@@ -110,6 +111,10 @@ struct Environment: Sendable {
     learntDemand?.step(
       walk: draws.normal(Process.demandWalk),
       shock: draws.normal(Process.demandLevel)
+    )
+    learntLate?.step(
+      walk: draws.normal(Process.lateWalk),
+      shock: draws.normal(Process.lateShock)
     )
   }
 

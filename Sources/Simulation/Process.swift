@@ -62,4 +62,5 @@ enum Process {
   /// Levels of day 1 that a history told.
   static let learntStars: UInt32 = 53
   static let learntDemand: UInt32 = 54
+  static let learntLate: UInt32 = 55
 }

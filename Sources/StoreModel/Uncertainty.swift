@@ -19,6 +19,9 @@ package struct PersistentShocks: Hashable, Sendable {
   /// The mean star from day 1 on less its mean of the days before, in stars, where a history tells
   /// it; it takes the place of the four numbers of stars.
   package var learntStars: LearntLevel?
+  /// Log transit time from day 1 on, measured from the couriers' means, where a history of late deliveries
+  /// tells it; it takes the place of the three numbers of lateness.
+  package var learntLate: LearntLevel?
 
   /// Creates the law of the persistent shocks.
   package init(

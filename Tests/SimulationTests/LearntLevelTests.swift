@@ -53,6 +53,7 @@ import Testing
     var learnt = plain
     learnt.demand.learntLevel = LearntLevel(points: [Self.point(walk: 0)])
     learnt.shocks.learntStars = LearntLevel(points: [Self.point(walk: 0)])
+    learnt.shocks.learntLate = LearntLevel(points: [Self.point(walk: 0)])
     for (first, second) in zip(Self.records(plain), Self.records(learnt)) {
       #expect(first.measures == second.measures && first.money == second.money)
     }

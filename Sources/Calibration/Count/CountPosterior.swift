@@ -35,20 +35,10 @@ package struct CountPosterior: Sendable {
 
   /// The same in the words of the engine: logs of the orders of an ordinary day.
   var learnt: [LearntLevel.Point] {
-    zip(points, zip(belief.drifts, zip(belief.states, belief.weights))).map { point, known in
-      let (drift, (state, weight)) = known
-      return LearntLevel.Point(
-        weight: weight,
-        walkPerDay: drift.q,
-        shockSD: drift.sf,
-        shockHalfLifeInDays: log(0.5) / log(drift.phi),
-        walk: state.a,
-        shock: state.f,
-        walkVariance: state.caa,
-        covariance: state.caf,
-        shockVariance: state.cff,
-        size: point.size
-      )
+    zip(belief.learnt, points).map { learnt, point in
+      var learnt = learnt
+      learnt.size = point.size
+      return learnt
     }
   }
 

@@ -1,4 +1,6 @@
+internal import Glibc
 internal import Sampling
+internal import StoreModel
 
 /// The level of a logarithm or a logit for every point of a grid: a slow walk plus an AR(1) deviation, each
 /// point with a normal law of both.
@@ -94,6 +96,24 @@ struct LevelBelief: Sendable {
     states = level.states
     weights = Weights.softmax(zip(states, logPrior).map { $0.logLikelihood + $1 })
     cumulative = Weights.cumulative(weights)
+  }
+
+  /// The same in the words of the engine.
+  var learnt: [LearntLevel.Point] {
+    zip(drifts, zip(states, weights)).map { drift, known in
+      let (state, weight) = known
+      return LearntLevel.Point(
+        weight: weight,
+        walkPerDay: drift.q,
+        shockSD: drift.sf,
+        shockHalfLifeInDays: log(0.5) / log(drift.phi),
+        walk: state.a,
+        shock: state.f,
+        walkVariance: state.caa,
+        covariance: state.caf,
+        shockVariance: state.cff
+      )
+    }
   }
 
   /// A future: the point drawn, walk and deviation of the day.

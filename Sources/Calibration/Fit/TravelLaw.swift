@@ -44,12 +44,30 @@ enum TravelLaw {
   ///
   /// Days on the way are mixed over the stationary shock of transit times, whose log is normal as theirs is.
   static func lateShare(mean: Double, courier: Courier, operation: Operation) -> Double {
-    let shipping = daysToShip(
-      median: operation.warehouse.payToShipMedianInHours.median,
-      sigma: operation.warehouse.payToShipSigma,
-      cutOff: operation.warehouse.cutOffHour
+    lateShare(
+      mean: mean,
+      shock: operation.shocks.lateShockSD,
+      courier: courier,
+      shipping: daysToShip(by: operation.warehouse)
     )
-    let shock = operation.shocks.lateShockSD
+  }
+
+  /// Probabilities of shipping 0, 1, … 60 days after payment at median inputs.
+  static func daysToShip(by warehouse: Warehouse) -> [Double] {
+    daysToShip(
+      median: warehouse.payToShipMedianInHours.median,
+      sigma: warehouse.payToShipSigma,
+      cutOff: warehouse.cutOffHour
+    )
+  }
+
+  /// The same for a standard deviation of the shock and days to ship that are known.
+  static func lateShare(
+    mean: Double,
+    shock: Double,
+    courier: Courier,
+    shipping: [Double]
+  ) -> Double {
     let sigma = (courier.transitSigma * courier.transitSigma + shock * shock).squareRoot()
     // The shock's median factor is 1, so the mean that goes with the wider law is larger.
     let way = daysOnTheWay(mean: mean * exp(shock * shock / 2), sigma: sigma, courier: courier)

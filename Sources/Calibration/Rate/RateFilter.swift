@@ -1,5 +1,6 @@
 internal import Glibc
 package import Sampling
+internal import StoreModel
 
 /// Follows a daily share (late among delivered) for every point of a grid.
 ///
@@ -79,6 +80,9 @@ package struct RatePosterior: Sendable {
   private let belief: LevelBelief
 
   init(belief: LevelBelief) { self.belief = belief }
+
+  /// The same in the words of the engine: logits of the share.
+  var learnt: [LearntLevel.Point] { belief.learnt }
 
   /// A future of the share.
   package struct Path: Sendable {

@@ -119,7 +119,8 @@ package struct HistoryReader {
       if name.hasPrefix(prefix), name.count > prefix.count {
         return .displayed(String(name.dropFirst(prefix.count)))
       }
-      let nearest = NearestName.nearest(to: name, among: DayCounter.allCases.map(\.name) + [StoreHistory.campaignColumn])
+      let known = DayCounter.allCases.map(\.name) + [StoreHistory.campaignColumn]
+      let nearest = NearestName.nearest(to: name, among: known)
       report(
         "HI104",
         cell.location,

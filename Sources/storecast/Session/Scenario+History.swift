@@ -26,6 +26,7 @@ extension Scenario {
         )
       )
     }
+    if let travel = learnt.travel { tell(travel, language) }
     if let stars = learnt.meanStar {
       replaceAssumptions(
         ["walk", "shock", "half_life", "level"].map { "uncertainty.stars.\($0)" },
@@ -43,6 +44,28 @@ extension Scenario {
         )
       )
     }
+  }
+
+  private mutating func tell(
+    _ travel: (meanInHours: Double, lateShare: Double),
+    _ language: ReportLanguage
+  ) {
+    guard let path = operation.couriers.first?.transitMeanInHours.path else { return }
+    replaceAssumptions(
+      [path] + ["walk", "shock", "half_life"].map { "uncertainty.late.\($0)" },
+      by: Assumption(
+        path: path,
+        value: rounded(travel.meanInHours),
+        unit: "hours",
+        origin: "history",
+        source: language.pick(
+          "explains that \(rounded(travel.lateShare * 100)) % are late today; how lateness wanders is learnt with it",
+          "由目前约 \(rounded(travel.lateShare * 100))% 的超时签收反推；波动大小一并推断"
+        ),
+        usedBy: "store",
+        label: language.pick("hours on the way", "在途时长")
+      )
+    )
   }
 
   private mutating func replaceAssumptions(_ paths: [String], by learnt: Assumption) {
