@@ -30,9 +30,26 @@ import Testing
       weekdays.advance(day % 7 == 5 ? 0 : day % 7 == 6 ? 20 : 10, weekday: day % 7)
     }
     let factors = weekdays.factors
-    #expect(abs(factors.reduce(0, +) - 7) < 0.1)
-    #expect(factors[5] < 0.1)
+    #expect(abs(factors.reduce(0, +) - 7) < 1e-12)
     #expect(factors[6] > 1.7 * factors[0])
+  }
+
+  /// Nothing on five Saturdays of a store with ten orders a day is no chance; with one a week it may be.
+  @Test func aWeekdayOnWhichNothingComesIsClosed() {
+    func factors(weeks: Int, count: Int, then saturday: Int? = nil) -> [Double] {
+      var weekdays = WeekdayFactors()
+      for day in 0..<(7 * weeks) {
+        weekdays.advance(day % 7 == 5 ? 0 : day % 7 == 1 || count > 1 ? count : 0, weekday: day % 7)
+      }
+      if let saturday { weekdays.advance(saturday, weekday: 5) }
+      return weekdays.factors
+    }
+    #expect(factors(weeks: 3, count: 10)[5] > 0.3)
+    let closed = factors(weeks: 5, count: 10)
+    #expect(closed[5] == 0)
+    #expect(abs(closed.reduce(0, +) - 7) < 1e-12)
+    #expect(factors(weeks: 5, count: 10, then: 2)[5] > 0)
+    #expect(factors(weeks: 20, count: 1)[5] > 0)
   }
 
   @Test func aStoreWithoutOrdersStaysNearNone() throws {
