@@ -91,7 +91,15 @@ package struct DraftAccount: Sendable {
       )
     }
     if !missing.isEmpty {
-      let named = missing.map { "\($0.key) (\(language.text($0.why)))" }
+      // Packs may ask for one thing under several names: its reason is told once.
+      var reasons: [String] = []
+      for gap in missing where !reasons.contains(language.text(gap.why)) {
+        reasons.append(language.text(gap.why))
+      }
+      let named = reasons.map { reason in
+        let keys = missing.filter { language.text($0.why) == reason }.map(\.key)
+        return "\(keys.joined(separator: language.pick(", ", "、"))) (\(reason))"
+      }
       sentences.append(
         language.pick("In no export: ", "导出里没有:")
           + named.joined(separator: language.pick("; ", ";")) + language.pick(".", "。")

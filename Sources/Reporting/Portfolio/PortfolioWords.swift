@@ -38,7 +38,7 @@ struct PortfolioWords {
 
   /// "300 stores by 11 Nov: 7 are likely …, worst: …".
   var danger: String {
-    guard let worst = stores.first else {
+    guard !stores.isEmpty else {
       return language.pick("No store is ranked.", "没有可排名的店。")
     }
     let count = language.pick(
@@ -53,11 +53,14 @@ struct PortfolioWords {
       told.isEmpty
       ? language.pick("bad news is likely for none of them", "没有一家出事的可能性过半")
       : told.joined(separator: language.pick("; ", ";"))
-    return count + all + language.pick(". ", "。") + worstSentence(worst)
+    return count + all + language.pick(". ", "。") + worstSentence
   }
 
-  private func worstSentence(_ worst: StoreRisk) -> String {
-    guard let phrase, let headline = worst.headline, !headline.isSoAtStart else { return "" }
+  /// The store most at risk of what has not happened yet; what has is told apart.
+  private var worstSentence: String {
+    let worst = stores.lazy.compactMap { store in store.headline.map { (store, $0) } }
+      .first { !$0.1.isSoAtStart }
+    guard let phrase, let (worst, headline) = worst else { return "" }
     let margin = (headline.high - headline.low) / 2
     let chance =
       phrase.chance(headline.probability)
