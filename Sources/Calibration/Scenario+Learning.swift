@@ -57,7 +57,12 @@ extension Scenario {
       }
     }
     if let late = learning.late, let courier = onlyCourierLeftToHistory,
-      let way = LearntTravel(late, courier: courier, warehouse: operation.warehouse)
+      let way = LearntTravel(
+        late,
+        courier: courier,
+        warehouse: operation.warehouse,
+        demand: operation.demand
+      )
     {
       learnt.way = way
       change(where: { $0.couriers == before.couriers }) {

@@ -112,7 +112,7 @@ package struct CountFilter: Sendable {
   }
 
   /// The reentrant form: the plain one writes a global sign.
-  private static func logGamma(_ x: Double) -> Double {
+  static func logGamma(_ x: Double) -> Double {
     var sign: Int32 = 0
     return lgamma_r(x, &sign)
   }
