@@ -103,7 +103,8 @@ struct StoreTruth {
     self.init(Replicator(plan).replicate(index)[0], plan, store.rules)
   }
 
-  /// A draw that begins some days before the forecasts' day 1, with what a console would show of them.
+  /// A draw that begins some days before the forecasts' day 1, with what a console would show of them:
+  /// the first one in which the store is not banned by then.
   init(watched store: StatedStore, _ ground: ForecastGround) throws {
     let before = StatedStore.watchedDays
     let loaded = try ground.load(
@@ -116,7 +117,13 @@ struct StoreTruth {
     )
     let plan = loaded.plan
     let replicator = Replicator(plan)
-    self.init(replicator.replicate(0)[0], plan, store.rules, after: before)
+    var record = replicator.replicate(0)[0]
+    var index = 0
+    while replicator.log[before, .orders] == 0 {
+      index += 1
+      record = replicator.replicate(index)[0]
+    }
+    self.init(record, plan, store.rules, after: before)
     let counters = Set(loaded.packs.flatMap { $0.graph.inputs }.flatMap { $0.terms.map(\.counter) })
       .union([.orders])
     history = StoreHistory(

@@ -16,8 +16,8 @@ import Testing
 @Suite struct WrongInputsTests {
   private static let isDeep =
     ProcessInfo.processInfo.environment["STORECAST_VALIDATE"] == "deep"
-  private static let stores = isDeep ? 200 : 60
-  private static let replications = isDeep ? 100 : 12
+  private static let stores = isDeep ? 80 : 60
+  private static let replications = isDeep ? 40 : 12
   private static let tail = 1e-11
 
   private static func cases(_ rules: StatedStore.Rules) -> [InputCase] {
