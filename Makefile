@@ -32,7 +32,7 @@ faults: toolchain libraries ## plant every known bug in the reference and print 
 	STORECAST_FAULTS=all $(TEST) --filter FaultTests
 
 validate: toolchain libraries ## compare engine, reference and closed forms with five times the draws and other seeds
-	STORECAST_VALIDATE=deep $(TEST) --filter "SimulationTests|JournalReliability" --skip FaultTests
+	STORECAST_VALIDATE=deep $(TEST) --filter "SimulationTests|JournalReliability|WrongInputs" --skip FaultTests
 
 bench: toolchain libraries ## time the program at 200, 2,000 and 20,000 orders a day
 	$(BUILD)

@@ -167,8 +167,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Calibration", "InputFiles", "Journal", "Reporting", "Simulation", "StoreModel",
-        "TestSupport", "storecast",
+        "Calibration", "InputFiles", "Journal", "Reporting", "Rules", "Sampling", "Simulation",
+        "StoreModel", "TestSupport", "storecast",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
