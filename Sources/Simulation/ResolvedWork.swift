@@ -28,9 +28,15 @@ struct ResolvedWork: Sendable {
   /// How long work takes where nobody is modelled; `nil` with a desk.
   let waits: WaitLaw?
 
+  /// Mean and standard deviation of the log of a piece's seconds.
+  let handleZeta: Double
+  let handleSigma: Double
+
   private let requests: DayProfile
-  private let handleZeta: Double
-  private let handleSigma: Double
+
+  /// Where among the profile's pieces to begin to look for the time at each of equal shares of the day.
+  private let firstPieces: [Int]
+  private static let parts = 64
 
   init(_ operation: Operation, inputs: InputScores) {
     let work = operation.afterSalesWork
@@ -58,6 +64,11 @@ struct ResolvedWork: Sendable {
     waits =
       desk == nil ? WaitLaw(meanInHours: work.auditMeanInHours, sigma: work.auditSigma) : nil
     requests = DayProfile(hourly: desk?.hourlyProfile ?? Array(repeating: 1, count: 24))
+    firstPieces = (0..<Self.parts).map { [requests] part in
+      var piece = 0
+      _ = requests.time(Double(part) / Double(Self.parts), from: &piece)
+      return piece
+    }
     handleSigma = work.taskTimeSigma
     handleZeta = log(inputs.value(work.taskTimeMeanInSeconds)) - handleSigma * handleSigma / 2
   }
@@ -66,7 +77,7 @@ struct ResolvedWork: Sendable {
   func arrival(of kind: WorkPiece.Kind, atShare share: Double) -> Double {
     switch kind {
     case .refund, .returned:
-      var piece = 0
+      var piece = firstPieces[Int(share * Double(Self.parts))]
       return requests.time(share, from: &piece)
     case .goods, .mail: return (9 + 9 * share) * 3600
     case .ticket: return (9 + 12 * share) * 3600

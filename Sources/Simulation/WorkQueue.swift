@@ -23,6 +23,7 @@ struct WorkQueue: Sendable {
   // Buffers of one day; their contents mean nothing between days.
   private var fresh: [WorkPiece] = []
   private var buckets: [Int] = []
+  private var numbers: [Double] = []
 
   /// Forgets everything.
   mutating func clear() {
@@ -106,14 +107,20 @@ struct WorkQueue: Sendable {
     let slow = Int((Double(slow) * Double(count) / Double(all)).rounded())
     let first = fresh.count
     let midnight = Double(day - 1) * Self.day
-    draws.sequence(kind.process, kind.firstCall)
-    for index in 0..<count {
-      let arrival = midnight + work.arrival(of: kind, atShare: draws.nextUniform())
-      add(WorkPiece(arrival: arrival, handleTime: 0, kind: kind, auditWasSlow: index < slow))
-    }
-    draws.sequence(kind.process, kind.firstCall + 1)
-    for index in first..<(first + count) {
-      fresh[index].handleTime = work.handleTime(atScore: draws.nextNormal())
+    if numbers.count < count { numbers = Array(repeating: 0, count: count + count / 4) }
+    numbers.withUnsafeMutableBufferPointer { numbers in
+      let numbers = UnsafeMutableBufferPointer(rebasing: numbers[..<count])
+      draws.sequence(kind.process, kind.firstCall)
+      draws.nextUniforms(into: numbers)
+      for (index, share) in numbers.enumerated() {
+        let arrival = midnight + work.arrival(of: kind, atShare: share)
+        fresh.append(
+          WorkPiece(arrival: arrival, handleTime: 0, kind: kind, auditWasSlow: index < slow)
+        )
+      }
+      draws.sequence(kind.process, kind.firstCall + 1)
+      draws.nextLogNormals(zeta: work.handleZeta, sigma: work.handleSigma, into: numbers)
+      for (index, seconds) in numbers.enumerated() { fresh[first + index].handleTime = seconds }
     }
   }
 
@@ -175,30 +182,37 @@ struct WorkQueue: Sendable {
   /// insertion pass, linear for times that spread over the day.
   private mutating func lineUp(on day: Int) {
     let count = fresh.count
+    guard count > 0 else { return }
     let midnight = Double(day - 1) * Self.day
+    let perSecond = Double(count) / Self.day
     func bucket(_ piece: WorkPiece) -> Int {
-      min(count - 1, Int((piece.arrival - midnight) / Self.day * Double(count)))
+      min(count - 1, Int((piece.arrival - midnight) * perSecond))
     }
     buckets.removeAll(keepingCapacity: true)
     buckets.append(contentsOf: repeatElement(0, count: count + 1))
-    for piece in fresh { buckets[bucket(piece) + 1] += 1 }
-    for index in 0..<count { buckets[index + 1] += buckets[index] }
     let first = waiting.count
     waiting.append(contentsOf: fresh)
-    for piece in fresh {
-      let place = bucket(piece)
-      waiting[first + buckets[place]] = piece
-      buckets[place] += 1
+    buckets.withUnsafeMutableBufferPointer { buckets in
+      for piece in fresh { buckets[bucket(piece) + 1] += 1 }
+      for index in 0..<count { buckets[index + 1] += buckets[index] }
+      waiting.withUnsafeMutableBufferPointer { waiting in
+        let line = UnsafeMutableBufferPointer(rebasing: waiting[first...])
+        for piece in fresh {
+          let place = bucket(piece)
+          line[buckets[place]] = piece
+          buckets[place] += 1
+        }
+        for place in 1..<count {
+          let piece = line[place]
+          var hole = place
+          while hole > 0, line[hole - 1].arrival > piece.arrival {
+            line[hole] = line[hole - 1]
+            hole -= 1
+          }
+          line[hole] = piece
+        }
+      }
     }
     fresh.removeAll(keepingCapacity: true)
-    for place in (first + 1)..<max(first + 1, waiting.count) {
-      let piece = waiting[place]
-      var hole = place
-      while hole > first, waiting[hole - 1].arrival > piece.arrival {
-        waiting[hole] = waiting[hole - 1]
-        hole -= 1
-      }
-      waiting[hole] = piece
-    }
   }
 }
