@@ -1,5 +1,5 @@
 package import Calibration
-internal import StoreModel
+import StoreModel
 
 /// How good the claims of a journal were, in numbers.
 package struct JournalReview: Sendable {
