@@ -142,7 +142,7 @@ import Testing
         StoreHistory.Day(
           date: Self.start + (day - 1),
           counts: [
-            .orders: 20, .gmv: 90_000, .dueToShip: 20, .shippedOnTime: 19, .reviews1: 1,
+            .orders: 40, .gmv: 90_000, .dueToShip: 40, .shippedOnTime: 39, .reviews1: 1,
             .reviews2: 0, .reviews3: 0, .reviews4: 0, .reviews5: 5, .qualityReturns: 1,
           ]
         )
