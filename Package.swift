@@ -64,7 +64,7 @@ let package = Package(
     ),
     .target(
       name: "Calibration",
-      dependencies: ["Sampling", "StoreModel"],
+      dependencies: ["Rules", "Sampling", "StoreModel"],
       swiftSettings: strict
     ),
 
@@ -148,7 +148,9 @@ let package = Package(
     ),
     .testTarget(
       name: "CalibrationTests",
-      dependencies: ["Calibration", "Sampling", "StoreModel", "TestSupport"],
+      dependencies: [
+        "Calibration", "InputFiles", "Rules", "Sampling", "StoreModel", "TestSupport",
+      ],
       swiftSettings: strict
     ),
     .testTarget(

@@ -30,4 +30,6 @@ package enum CalibrationProcess {
   package static let deliveriesStart: UInt32 = 274, deliveriesCount: UInt32 = 275
   /// The step of the level of deliveries; late ones among them.
   package static let deliveriesStep: UInt32 = 276, lateCount: UInt32 = 277
+  /// Days redrawn for rule events, one call a future; what rules leave to chance on them.
+  package static let rulesRedrawn: UInt32 = 278, rulesChance: UInt32 = 279
 }

@@ -1,4 +1,6 @@
 #if !Journal
+  package import Calibration
+
   /// The journal of a program that was built without it: it cannot be opened.
   package struct JournalFile: Sendable {
     private let nothing: Never

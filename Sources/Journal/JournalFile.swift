@@ -1,4 +1,5 @@
 #if Journal
+  package import Calibration
   import Foundation
   import GRDB
   package import StoreModel

@@ -1,5 +1,5 @@
 package import Calibration
-package import StoreModel
+import StoreModel
 
 /// How good the claims of a journal were, in numbers.
 package struct JournalReview: Sendable {
@@ -11,28 +11,6 @@ package struct JournalReview: Sendable {
     package var english, chinese: String
     /// Their scores.
     package var scores: ProbabilityScores
-  }
-
-  /// How often a measure lay where it was said to.
-  package struct Coverage: Hashable, Sendable {
-    /// The pack of the measure.
-    package var pack: String
-    /// The name of the measure.
-    package var measure: String
-    /// What people read for it.
-    package var english, chinese: String
-    /// Number of claims decided.
-    package var count: Int
-    /// Values from the 25 % to the 75 % quantile, from the 5 % to the 95 % one, below, above.
-    package var inHalf, inNinety, below, above: Int
-  }
-
-  /// Claims that cannot be decided, for one reason.
-  package struct Undecided: Hashable, Sendable {
-    /// The reason.
-    package var reason: OpenReason
-    /// Number of claims.
-    package var count: Int
   }
 
   /// Every claim about an event, by store and start.
@@ -50,9 +28,9 @@ package struct JournalReview: Sendable {
   /// Scores by event, by store, by month of the start, by number of days.
   package let byEvent, byStore, byMonth, byDay: [Group]
   /// How often measures lay where they were said to.
-  package let coverage: [Coverage]
+  package let coverage: [MeasureCoverage]
   /// Why claims are not decided, the most frequent reason first.
-  package let undecided: [Undecided]
+  package let undecided: [UndecidedClaims]
   /// Claims whose day has not passed.
   package let pending: Int
   /// Decided claims about events that told under 1 or over 99 in 100.
@@ -92,10 +70,10 @@ package struct JournalReview: Sendable {
       let day = Self.lead($0.claim.day)
       return ("by day \(day)", "\(day) 天内")
     }
-    coverage = Self.coverage(of: measures)
-    let reasons = events.compactMap(\.openReason) + measures.compactMap(\.openReason)
-    undecided = Dictionary(grouping: reasons) { $0 }.map { Undecided(reason: $0, count: $1.count) }
-      .sorted { ($1.count, $0.reason.detail) < ($0.count, $1.reason.detail) }
+    coverage = MeasureCoverage.all(of: measures)
+    undecided = UndecidedClaims.all(
+      events.compactMap(\.openReason) + measures.compactMap(\.openReason)
+    )
     pending =
       events.count { $0.outcome == nil } + measures.count { $0.outcome == nil }
     nearlySure = decided.count { $0.claim.probability < 0.01 || $0.claim.probability > 0.99 }
@@ -127,63 +105,6 @@ package struct JournalReview: Sendable {
       else { return nil }
       let (english, chinese) = label(last)
       return Group(name: name, english: english, chinese: chinese, scores: scores)
-    }
-  }
-
-  private static func coverage(of claims: [JudgedMeasure]) -> [Coverage] {
-    var order: [String] = []
-    var found: [String: Coverage] = [:]
-    for claim in claims {
-      guard let truth = claim.truth else { continue }
-      let told = claim.claim
-      let key = "\(told.pack) \(told.measure)"
-      if found[key] == nil { order.append(key) }
-      var coverage =
-        found[key]
-        ?? Coverage(
-          pack: told.pack,
-          measure: told.measure,
-          english: truth.english,
-          chinese: truth.chinese,
-          count: 0,
-          inHalf: 0,
-          inNinety: 0,
-          below: 0,
-          above: 0
-        )
-      let (value, quantiles) = (truth.value, told.quantiles)
-      coverage.count += 1
-      if value >= quantiles.q25, value <= quantiles.q75 { coverage.inHalf += 1 }
-      if value < quantiles.q05 {
-        coverage.below += 1
-      } else if value > quantiles.q95 {
-        coverage.above += 1
-      } else {
-        coverage.inNinety += 1
-      }
-      found[key] = coverage
-    }
-    return order.compactMap { found[$0] }
-  }
-}
-
-extension JudgedClaim {
-  /// Why it is not decided; `nil` where it is, or where its day has not passed.
-  package var openReason: OpenReason? {
-    if case .open(let reason) = outcome { return reason }
-    return nil
-  }
-}
-
-extension JudgedClaim where Claim == EventClaim, Truth == EventTruth {
-  /// What was told and what came of it; `nil` where it is not decided.
-  package var forecastOutcome: ForecastOutcome? {
-    truth.map {
-      ForecastOutcome(
-        probability: claim.probability,
-        happened: $0.firstDay != nil,
-        replications: replications
-      )
     }
   }
 }

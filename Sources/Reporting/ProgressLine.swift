@@ -8,6 +8,8 @@ package enum ProgressLine {
     case futures
     /// Days of a roster.
     case days
+    /// Forecasts from past dates.
+    case pastForecasts
     /// Replications of many stores, of which some are finished.
     case stores(finished: Int, of: Int)
   }
@@ -42,6 +44,11 @@ package enum ProgressLine {
         language.pick(
           "\(now) of \(all) days planned (\(percent) %)",
           "已排 \(now) / \(all) 天(\(percent)%)"
+        )
+      case .pastForecasts:
+        language.pick(
+          "\(now) of \(all) past forecasts (\(percent) %)",
+          "已完成 \(now) / \(all) 次历史预测(\(percent)%)"
         )
       case .stores(let finished, let count):
         language.pick(

@@ -129,4 +129,31 @@ import Testing
     #expect(isAdded == [false, false])
     #expect(added(text).isEmpty)
   }
+
+  @Test func whatIsLeftOutMovesNoLine() throws {
+    let template = """
+      storecast: 1
+      standing:
+        level: LV2            # now
+        level_since: 2026-01-02
+        displayed:
+          dsr: {description: 4.5, ratings: 100}
+        membership: {gate: {member: "yes", removals: 0}}
+
+      demand: {orders_per_day: 60}
+
+      """
+    var text = try text(template)
+    #expect(
+      text.leaveOut(below: "standing") { $0.hasSuffix("_since") || $0 == "displayed" }
+        == ["standing.level_since", "standing.displayed"]
+    )
+    let lines = text.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    #expect(
+      lines[1] == "standing: {level: LV2, membership: {gate: {member: \"yes\", removals: 0}}}"
+    )
+    #expect(lines[2...7].allSatisfy(\.isEmpty) && lines[8] == "demand: {orders_per_day: 60}")
+    #expect(text.leaveOut(below: "demand") { $0 == "trend" } == [])
+    #expect(text.leaveOut(below: "couriers") { _ in true } == [])
+  }
 }

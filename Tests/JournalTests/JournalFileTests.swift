@@ -1,4 +1,5 @@
 #if Journal
+  import Calibration
   import Foundation
   import Journal
   import StoreModel

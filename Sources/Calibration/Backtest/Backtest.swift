@@ -68,6 +68,14 @@ package struct Backtest: Sendable {
     return DriftChoice(horizon: settings.horizon).chosen(candidates)
   }
 
+  /// The dates on which rule events of a store are forecast so many days ahead.
+  package func ruleOrigins(ofStore store: Int, days: Int) -> [CalendarDay] {
+    var settings = settings
+    settings.horizon = days
+    let series = stores[store].series
+    return OriginRule(series: series, settings: settings).ruleOrigins.map { series.firstDay + $0 }
+  }
+
   private var jobs: [Job] {
     stores.indices.flatMap { store in
       let rule = OriginRule(series: stores[store].series, settings: settings)
@@ -153,9 +161,9 @@ package struct Backtest: Sendable {
 }
 
 /// Seeds that differ by store.
-enum StoreSeed {
+package enum StoreSeed {
   /// The seed mixed with the store's name (FNV-1a, then the finalizer of splitmix64).
-  static func seed(_ seed: UInt64, store name: String) -> UInt64 {
+  package static func seed(_ seed: UInt64, store name: String) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     var mixed = hash &+ seed &* 0x9e37_79b9_7f4a_7c15

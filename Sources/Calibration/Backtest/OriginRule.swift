@@ -30,6 +30,18 @@ struct OriginRule {
     }
   }
 
+  /// The origins of rule events: those on which enough of anything had been counted.
+  var ruleOrigins: [Int] {
+    candidates.filter { origin in
+      let past = (origin - window)..<origin
+      return origin <= series.lastActiveDay
+        && BacktestTarget.allCases.contains { target in
+          basis(target, in: past) > BacktestSettings.eventsNotEnough
+            && observedDays(target, in: past) * 2 >= past.count
+        }
+    }
+  }
+
   /// Things counted in a span: ratings, orders or deliveries.
   func basis(_ target: BacktestTarget, in days: Range<Int>) -> Int {
     switch target {

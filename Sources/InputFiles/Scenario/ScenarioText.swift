@@ -2,7 +2,7 @@
 ///
 /// A key that is added stands on a line of its own with its comment: below its section's last line, or, where the
 /// section is written in braces, behind the opening one.
-package struct ScenarioText {
+package struct ScenarioText: Sendable {
   /// The text so far.
   package private(set) var text: String
   /// The line, from 1, at which the first level was given a key that it did not have; `nil` without one.
@@ -58,6 +58,32 @@ package struct ScenarioText {
       lines.insert("\(key): \(value)", at: 0)
       addedLine = 1
     }
+  }
+
+  /// Leaves out what a map of the first level says under some keys; all lines keep their numbers.
+  ///
+  /// - Returns: the dotted names left out.
+  package mutating func leaveOut(
+    below section: String,
+    where isLeftOut: (String) -> Bool
+  ) -> [String] {
+    guard let entries = document?.entries,
+      let entry = entries.first(where: { $0.key == section && $0.keyLocation.column == 1 }),
+      let inner = entry.value.entries
+    else { return [] }
+    let out = inner.map(\.key).filter(isLeftOut)
+    guard !out.isEmpty else { return [] }
+    let kept = Document(
+      content: .mapping(inner.filter { !isLeftOut($0.key) }),
+      location: entry.value.location
+    )
+    var lines = lines
+    let first = entry.keyLocation.line
+    let next = entries.map(\.keyLocation.line).filter { $0 > first }.min() ?? lines.count + 1
+    for index in first..<max(first, next - 1) { lines[index] = "" }
+    lines[first - 1] = "\(section): \(kept.inBraces)"
+    self.lines = lines
+    return out.map { "\(section).\($0)" }
   }
 
   /// Adds a list with one item to the first level, one line a pair.

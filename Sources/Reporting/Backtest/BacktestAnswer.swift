@@ -4,6 +4,7 @@ import StoreModel
 /// The answer of `backtest`: how often past forecasts were right, and whether simpler ones would do.
 package struct BacktestAnswer: Sendable {
   let result: BacktestResult
+  let rules: RuleBacktest?
   let language: ReportLanguage
   let usesOrders: Bool
   private let files: [String]
@@ -14,18 +15,21 @@ package struct BacktestAnswer: Sendable {
   ///
   /// - Parameters:
   ///   - result: what was found; at least one target has origins.
+  ///   - rules: what was found of rule events; `nil` where none were asked for.
   ///   - usesOrders: whether an order-level file was read.
   ///   - files: the files written.
   ///   - language: the language.
   ///   - isColored: whether headings are bold.
   package init(
     result: BacktestResult,
+    rules: RuleBacktest?,
     usesOrders: Bool,
     files: [String],
     language: ReportLanguage,
     isColored: Bool
   ) {
     self.result = result
+    self.rules = rules
     self.usesOrders = usesOrders
     self.files = files
     self.language = language
@@ -37,6 +41,7 @@ package struct BacktestAnswer: Sendable {
   package var text: String {
     var parts = told
     for target in result.targets { parts += methods(target) + stores(target) }
+    parts += rules.map { RuleBacktestSections($0, language: language).tables } ?? []
     if !files.isEmpty {
       parts.append(plain(language.pick("Files: ", "文件:") + files.joined(separator: " · ")))
     }
@@ -47,15 +52,24 @@ package struct BacktestAnswer: Sendable {
   var sentences: [String] { told.compactMap { $0.sentence(language) } }
 
   /// The document of `--format json`.
-  package var json: JSONText { result.json(sentences: sentences, files: files) }
+  package var json: JSONText {
+    result.json(
+      sentences: sentences,
+      files: files,
+      rules: rules?.json(language) ?? .null
+    )
+  }
 
   private var horizon: Int { result.settings.horizon }
 
   private var told: [AnswerPart] {
-    [plain(title)]
-      + result.targets.map { target in
-        .sentence(heading: words.heading(target.target), text: verdict(target))
-      } + crossing + [widening, unavailable, limits].filter { !$0.isEmpty }.map(plain)
+    var parts = [plain(title)]
+    for target in result.targets {
+      parts.append(.sentence(heading: words.heading(target.target), text: verdict(target)))
+    }
+    parts += crossing
+    if let rules { parts += RuleBacktestSections(rules, language: language).sentences }
+    return parts + [widening, unavailable, limits].filter { !$0.isEmpty }.map(plain)
   }
 
   private var title: String {

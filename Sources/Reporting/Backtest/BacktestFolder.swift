@@ -27,7 +27,7 @@ package struct BacktestFolder: Sendable {
   /// - Throws: ``ForecastFolderError`` where it is a file, or holds other things.
   package func check() throws(ForecastFolderError) { try ForecastFolder.check(folder) }
 
-  /// Writes `backtest.csv`, `backtest.json` and `manifest.json`.
+  /// Writes `backtest.csv`, `backtest.json`, of rule events `rule_claims.csv`, and `manifest.json`.
   ///
   /// - Throws: ``ForecastFolderError`` where they cannot be written.
   package func write(
@@ -35,7 +35,9 @@ package struct BacktestFolder: Sendable {
     of origin: Origin
   ) throws(ForecastFolderError) {
     let table = Table.backtest(answer.result, language: answer.language)
-    let files = [(name: table.name, text: table.csv), ("backtest.json", answer.json.text)]
+    let claims = answer.rules.map { Table.ruleClaims($0, language: answer.language) }
+    var files = [(name: table.name, text: table.csv), ("backtest.json", answer.json.text)]
+    if let claims { files.append((claims.name, claims.csv)) }
     let manifest = JSONText.object([
       ("program", .text("storecast")), ("version", .text(origin.version)),
       ("command", .text("backtest")), ("seed", .unsigned(answer.result.settings.seed)),

@@ -2,7 +2,7 @@ import Calibration
 
 extension BacktestResult {
   /// The document of `backtest --format json`; the first target that has origins stands at the top.
-  func json(sentences: [String], files: [String]) -> JSONText {
+  func json(sentences: [String], files: [String], rules: JSONText) -> JSONText {
     let first = targets.first
     return .object([
       ("origins", .integer(first?.own?.origins ?? 0)),
@@ -22,6 +22,7 @@ extension BacktestResult {
       ("settings", settingsJSON),
       ("answer", .list(sentences.map(JSONText.text))),
       ("files", .list(files.map(JSONText.text))),
+      ("rules", rules),
     ])
   }
 
@@ -130,5 +131,5 @@ extension ProbabilityScore.Bin {
 
 extension JSONText {
   /// A number; `null` where there is none.
-  fileprivate static func optional(_ value: Double?) -> Self { value.map { .number($0) } ?? .null }
+  static func optional(_ value: Double?) -> Self { value.map { .number($0) } ?? .null }
 }

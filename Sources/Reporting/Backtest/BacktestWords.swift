@@ -42,6 +42,24 @@ struct BacktestWords {
     }
   }
 
+  /// How the odds of rule events are told.
+  func name(_ method: RuleMethod) -> String {
+    switch method {
+    case .storecast: "storecast"
+    case .bootstrap: language.pick("last 90 days redrawn, same rules", "重抽近 90 天,同样规则")
+    case .baseRate: language.pick("the share of earlier dates", "此前各次的发生率")
+    }
+  }
+
+  /// The same as the heading of a column.
+  func short(_ method: RuleMethod) -> String {
+    switch method {
+    case .storecast: "storecast"
+    case .bootstrap: language.pick("redrawn", "重抽")
+    case .baseRate: language.pick("base rate", "发生率")
+    }
+  }
+
   /// `4.53`, `212`, `7.3 %`: a value of a target.
   func value(_ value: Double, of target: BacktestTarget) -> String {
     let phrase = Phrase(language: language, start: CalendarDay(ordinal: 0))

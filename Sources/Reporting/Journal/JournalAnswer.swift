@@ -1,3 +1,4 @@
+import Calibration
 package import Journal
 package import StoreModel
 

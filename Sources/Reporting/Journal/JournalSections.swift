@@ -16,28 +16,10 @@ struct JournalSections {
   /// What was said beside how often it came true.
   var reliability: [AnswerPart] {
     guard !review.reliability.isEmpty else { return [] }
-    let apart = Dictionary(uniqueKeysWithValues: review.reliabilityApart.map { ($0.low, $0) })
-    let grid = TextGrid(
-      headings: [
-        language.pick("claims", "条数"), language.pick("mean", "平均"),
-        language.pick("came true", "发生"), language.pick("without overlap", "不重叠的"),
-        language.pick("usual", "通常应在"),
-      ],
-      rows: review.reliability.map { bin in
-        let own = apart[bin.low]
-        return (
-          "\(percent(bin.low))–\(percent(bin.high))\(language.pick(" %", "%"))",
-          [
-            "\(bin.count)", percent(bin.meanProbability) + language.pick(" %", "%"),
-            "\(bin.hits)", own.map { "\($0.hits)/\($0.count)" } ?? "–",
-            own.map(usual) ?? "–",
-          ]
-        )
-      }
-    )
     return titled(
       language.pick("What was said, and what came true:", "说的与实际的:"),
-      grid.lines(width: AnswerLayout.width)
+      ClaimWords(language: language)
+        .reliability(review.reliability, apart: review.reliabilityApart)
     )
   }
 
@@ -112,15 +94,6 @@ struct JournalSections {
   private func titled(_ title: String, _ lines: [String]) -> [AnswerPart] {
     [.sentence(heading: "", text: title)] + lines.map(AnswerPart.row)
   }
-
-  private func usual(_ bin: ReliabilityBin) -> String {
-    language.pick(
-      "\(bin.band.lowerBound) to \(bin.band.upperBound)",
-      "\(bin.band.lowerBound) 到 \(bin.band.upperBound)"
-    ) + (bin.isWithinBand ? "" : " !")
-  }
-
-  private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))" }
 
   private func fixed(_ number: Double, _ digits: Int) -> String {
     number.formatted(.number.precision(.fractionLength(digits)).grouping(.never))

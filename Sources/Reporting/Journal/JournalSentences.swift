@@ -90,24 +90,7 @@ struct JournalSentences {
   }
 
   /// The verdict, from claims that share no day.
-  private var apart: String {
-    guard let scores = review.apart else { return "" }
-    let (low, high) = (scores.band.lowerBound, scores.band.upperBound)
-    let verdict: String
-    if scores.hits < low {
-      verdict = language.pick("fewer than that: we said too much", "偏少:我们说高了")
-    } else if scores.hits > high {
-      verdict = language.pick("more than that: we said too little", "偏多:我们说低了")
-    } else {
-      verdict = language.pick("in line with what was said", "与所说的相符")
-    }
-    return language.pick(
-      "Of those, \(scores.count) share no day with another one about the same event: \(scores.hits) came "
-        + "true where \(low) to \(high) would be usual (95 in 100), \(verdict).",
-      "其中 \(scores.count) 条与同一事件的其他预测没有日子重叠:发生 \(scores.hits) 条,通常应在 \(low) 到 "
-        + "\(high) 条之间(95%),\(verdict)。"
-    )
-  }
+  private var apart: String { review.apart.map(ClaimWords(language: language).apart) ?? "" }
 
   /// What is behind the numbers: far fewer stores and weeks than claims.
   private var dependence: String {
@@ -121,67 +104,16 @@ struct JournalSentences {
     )
   }
 
-  private var ranges: String {
-    let count = review.coverage.reduce(0) { $0 + $1.count }
-    guard count > 0 else { return "" }
-    let ninety = review.coverage.reduce(0) { $0 + $1.inNinety }
-    let half = review.coverage.reduce(0) { $0 + $1.inHalf }
-    func percent(_ part: Int) -> String {
-      "\(Int((Double(part) * 100 / Double(count)).rounded()))\(language.pick(" %", "%"))"
-    }
-    return language.pick(
-      "Of \(count) ranges for measures, those meant for 90 in 100 held \(percent(ninety)), those meant for "
-        + "half held \(percent(half)).",
-      "\(count) 个指标范围:说九成的实际装下 \(percent(ninety)),说一半的装下 \(percent(half))。"
-    )
-  }
+  private var ranges: String { ClaimWords(language: language).ranges(review.coverage) }
 
   /// What is not decided, and why.
   private var open: [String] {
-    let count = review.undecided.reduce(0) { $0 + $1.count }
-    var sentences: [String] = []
-    if count > 0 {
-      let reasons = review.undecided.prefix(4).map { "\(words($0.reason)) (\($0.count))" }
-      let more = review.undecided.count - reasons.count
-      sentences.append(
-        language.pick(
-          "\(count) claims cannot be decided: ",
-          "\(count) 条无法判断:"
-        ) + reasons.joined(separator: language.pick("; ", ";"))
-          + (more > 0 ? language.pick("; \(more) more reasons", ";另有 \(more) 种原因") : "")
-          + language.pick(".", "。")
-      )
-    }
-    if review.pending > 0 {
-      sentences.append(
-        language.pick(
-          "\(review.pending) claims are about days to come.",
-          "\(review.pending) 条的日子还没到。"
-        )
-      )
-    }
-    return sentences
-  }
-
-  private func words(_ reason: OpenReason) -> String {
-    let detail = reason.detail
-    switch reason.kind {
-    case .missingColumns:
-      return language.pick("the history lacks \(detail)", "历史里没有 \(detail)")
-    case .unobservedDays:
-      return language.pick("days not in the history: \(detail)", "历史缺 \(detail) 天")
-    case .historyTooShort:
-      return language.pick("the history ends on \(detail)", "历史只到 \(detail)")
-    case .leftToChance:
-      return language.pick("the rules leave it to chance", "规则带有偶然性")
-    case .rulesUnusable:
-      return language.pick(
-        "rules or scenario cannot be used: \(detail)",
-        "规则或方案不能用:\(detail)"
-      )
-    case .notInRules: return language.pick("the rules know it no more", "规则里已没有")
-    case .noValue: return language.pick("it had no value", "当天没有数值")
-    }
+    let pending = language.pick(
+      "\(review.pending) claims are about days to come.",
+      "\(review.pending) 条的日子还没到。"
+    )
+    return [ClaimWords(language: language).undecided(review.undecided)]
+      + (review.pending > 0 ? [pending] : [])
   }
 
   private func number(_ count: Int, _ noun: String) -> String {

@@ -1,5 +1,4 @@
 import Calibration
-import Journal
 
 extension ProbabilityScores {
   /// The scores as JSON.
@@ -32,7 +31,7 @@ struct ReliabilityBinText {
   }
 }
 
-extension JournalReview.Coverage {
+extension MeasureCoverage {
   /// The coverage as JSON.
   func json(_ language: ReportLanguage) -> JSONText {
     .object([

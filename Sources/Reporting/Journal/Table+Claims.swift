@@ -1,3 +1,4 @@
+import Calibration
 package import Journal
 import StoreModel
 
@@ -10,35 +11,39 @@ extension Table {
   /// Every claim with what came of it, events first.
   package static func claims(_ review: JournalReview, language: ReportLanguage) -> Table {
     var table = Table(name: "claims.csv", columns: claimColumns)
-    for one in review.events {
-      let claim = one.claim
-      let happened = one.truth.map { $0.firstDay == nil ? "did_not_happen" : "happened" }
-      table.rows.append(
-        [
-          .text(one.store), .text(one.start.description), .text(claim.pack), .text("event"),
-          .text(claim.event), .text(claim.date.description), .integer(claim.day),
-          .number(claim.probability), .absent, .absent, .absent, .absent, .absent, .absent,
-          .text(happened ?? one.openWord),
-          .optional(one.truth?.firstDay?.description ?? ""), .absent,
-        ] + one.reasonCells + [.text(one.label(language))]
-      )
-    }
-    for one in review.measures {
-      let (claim, quantiles) = (one.claim, one.claim.quantiles)
-      let place = one.truth.map { truth in
-        truth.value < quantiles.q05 ? "below" : truth.value > quantiles.q95 ? "above" : "in_90"
-      }
-      table.rows.append(
-        [
-          .text(one.store), .text(one.start.description), .text(claim.pack), .text("measure"),
-          .text(claim.measure), .text(claim.date.description), .integer(claim.day), .absent,
-          .number(quantiles.q05), .number(quantiles.q25), .number(quantiles.q50),
-          .number(quantiles.q75), .number(quantiles.q95), .text(claim.unit),
-          .text(place ?? one.openWord), .absent, .optional(one.truth?.value),
-        ] + one.reasonCells + [.text(one.label(language))]
-      )
-    }
+    table.rows = review.events.map { $0.cells(language) }
+    table.rows += review.measures.map { $0.cells(language) }
     return table
+  }
+}
+
+extension JudgedClaim where Claim == EventClaim, Truth == EventTruth {
+  /// The row of a table of claims.
+  func cells(_ language: ReportLanguage) -> [Table.Cell] {
+    let happened = truth.map { $0.firstDay == nil ? "did_not_happen" : "happened" }
+    return [
+      .text(store), .text(start.description), .text(claim.pack), .text("event"),
+      .text(claim.event), .text(claim.date.description), .integer(claim.day),
+      .number(claim.probability), .absent, .absent, .absent, .absent, .absent, .absent,
+      .text(happened ?? openWord), .optional(truth?.firstDay?.description ?? ""), .absent,
+    ] + reasonCells + [.text(label(language))]
+  }
+}
+
+extension JudgedClaim where Claim == MeasureClaim, Truth == MeasureTruth {
+  /// The row of a table of claims.
+  func cells(_ language: ReportLanguage) -> [Table.Cell] {
+    let quantiles = claim.quantiles
+    let place = truth.map { truth in
+      truth.value < quantiles.q05 ? "below" : truth.value > quantiles.q95 ? "above" : "in_90"
+    }
+    return [
+      .text(store), .text(start.description), .text(claim.pack), .text("measure"),
+      .text(claim.measure), .text(claim.date.description), .integer(claim.day), .absent,
+      .number(quantiles.q05), .number(quantiles.q25), .number(quantiles.q50),
+      .number(quantiles.q75), .number(quantiles.q95), .text(claim.unit),
+      .text(place ?? openWord), .absent, .optional(truth?.value),
+    ] + reasonCells + [.text(label(language))]
   }
 }
 

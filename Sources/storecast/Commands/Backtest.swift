@@ -7,11 +7,13 @@ extension Storecast {
       abstract: "Check how good forecasts from past dates would have been.",
       discussion: """
         From many past dates the mean star, the orders and the late share are forecast from what was known \
-        before each, beside simple methods, and scored against what happened (docs/backtest-format.md).
+        before each, beside simple methods, and scored against what happened (docs/backtest-format.md). With \
+        --scenario so are the events of its rules.
 
         Example:
           storecast backtest mine.csv
           storecast backtest store_*.csv --orders orders.csv --out checks --lang en
+          storecast backtest mine.csv --scenario mine.yaml --within 7,14,30
         """
     )
 

@@ -17,6 +17,20 @@ struct BacktestOptions: ParsableArguments {
   var orders: String?
   @Option(help: "The store of a single history in --orders (default: the file's name).")
   var store: String?
+  @Option(
+    help: "A scenario whose rules are checked too, filled in by fit and run at each past date.",
+    completion: .file()
+  )
+  var scenario: String?
+  @Option(
+    help: ArgumentHelp(
+      "Days within which rule events are asked for (default: 7, 14 and --horizon).",
+      valueName: "days,…"
+    )
+  )
+  var within: String?
+  @Option(help: "Simulated futures of each forecast of rule events (default: 400).")
+  var replications: Int?
   @Option(help: "The mean star whose crossing is asked for.") var line = 4.5
   @Flag(help: "Widen drift where bands of earlier dates held too little, and say so.")
   var calibrate = false
@@ -46,6 +60,15 @@ struct BacktestOptions: ParsableArguments {
     try require(step, 1...365, "--step")
     try require(draws, 100...100_000, "--draws")
     try require(threads, 1...1024, "--threads")
+    try require(replications, 50...100_000, "--replications")
+    for day in withinTexts {
+      guard let number = Int(day), (1...365).contains(number) else {
+        throw ValidationError("--within must be days from 1 to 365 such as 7,14,30, not '\(day)'")
+      }
+    }
+    if scenario == nil, within != nil || replications != nil {
+      throw ValidationError("--within and --replications go with --scenario")
+    }
     guard line > 1, line < 5 else {
       throw ValidationError("--line must be between 1 and 5 stars, not \(line)")
     }
@@ -67,6 +90,21 @@ struct BacktestOptions: ParsableArguments {
     settings.seed = seed
     settings.calibrates = calibrate
     return settings
+  }
+
+  /// Days within which rule events are asked for, from the fewest on.
+  var withinDays: [Int] {
+    let asked = within == nil ? [7, 14, horizon] : withinTexts.compactMap { Int($0) }
+    return Set(asked).sorted()
+  }
+
+  /// Simulated futures of each forecast of rule events.
+  var replicationCount: Int { replications ?? 400 }
+
+  private var withinTexts: [String] {
+    guard let within else { return [] }
+    return within.split(separator: ",", omittingEmptySubsequences: false)
+      .map { $0.trimmingCharacters(in: .whitespaces) }
   }
 
   /// Dates forecast at the same time.

@@ -8,14 +8,20 @@ struct BacktestGround {
   /// A history as read.
   private struct Reading {
     var path: String
+    var history: StoreHistory
     var series: StoreSeries
   }
 
   let stores: [Backtest.Store]
+  /// The rows of each store.
+  let histories: [StoreHistory]
+  /// Path of each store's history.
+  let paths: [String]
+  /// The scenario whose rules are checked; `nil` without one.
+  let template: ScenarioText?
   /// Every file read: its path and its text.
-  let inputs: [(path: String, text: String)]
+  private(set) var inputs: [(path: String, text: String)]
   private(set) var notices: [Diagnostic] = []
-  private let paths: [String]
 
   /// Whether any store has orders one by one.
   var usesOrders: Bool { stores.contains { $0.orders != nil } }
@@ -40,7 +46,7 @@ struct BacktestGround {
           history: reading.history,
           campaigns: campaigns
         )
-        readings.append(Reading(path: path, series: series))
+        readings.append(Reading(path: path, history: reading.history, series: series))
       } catch {
         faults += error.diagnostics
       }
@@ -50,6 +56,16 @@ struct BacktestGround {
       do throws(InputErrors) {
         let text = try TextFile.text(at: path)
         orders = try OrderFileReader.orders(fromCSV: text, file: path).orders
+        inputs.append((path, text))
+      } catch {
+        faults += error.diagnostics
+      }
+    }
+    var template: ScenarioText?
+    if let path = options.scenario {
+      do throws(InputErrors) {
+        let text = try TextFile.text(at: path)
+        template = try ScenarioText(text, file: path)
         inputs.append((path, text))
       } catch {
         faults += error.diagnostics
@@ -78,7 +94,9 @@ struct BacktestGround {
       }
     }
     stores = zip(readings, matched).map { Backtest.Store(series: $0.series, orders: $1) }
+    histories = readings.map(\.history)
     paths = readings.map(\.path)
+    self.template = template
     self.inputs = inputs
     self.notices = notices
   }
@@ -101,6 +119,13 @@ struct BacktestGround {
       BacktestFinding.historyLeftOut(days: stores[store].series.count, needed: needed)
         .diagnostic(in: paths[store])
     }
+  }
+
+  /// Adds what the check of rules read and has to say.
+  mutating func add(_ check: RuleCheck?) {
+    guard let check else { return }
+    inputs += check.inputs
+    notices += check.notices
   }
 
   /// The file's name without its ending, or the whole path where names repeat.

@@ -17,7 +17,7 @@ struct BacktestTask {
     if let folder {
       try written { () throws(ForecastFolderError) in try BacktestFolder(folder).check() }
     }
-    let (ground, scores) = try await scored()
+    let (ground, scores, rules) = try await scored()
     let result = BacktestResult(
       settings: options.settings,
       storeNames: ground.stores.map(\.series.name),
@@ -25,8 +25,11 @@ struct BacktestTask {
     )
     let answer = BacktestAnswer(
       result: result,
+      rules: rules,
       usesOrders: ground.usesOrders,
-      files: options.out.map { ["\($0)/backtest.csv"] } ?? [],
+      files: options.out.map { folder in
+        ["\(folder)/backtest.csv"] + (rules == nil ? [] : ["\(folder)/rule_claims.csv"])
+      } ?? [],
       language: output.language,
       isColored: AnswerContext.wantsColor(
         environment: ProcessInfo.processInfo.environment,
@@ -42,16 +45,21 @@ struct BacktestTask {
     return output.format == .json ? answer.json.text : answer.text
   }
 
-  private func scored() async throws(ExitCode) -> (BacktestGround, [OriginScore]) {
+  private func scored() async throws(ExitCode) -> (
+    BacktestGround, [OriginScore], RuleBacktest?
+  ) {
     do throws(InputErrors) {
       var ground = try BacktestGround(options)
+      var check = try RuleCheck(ground, options: options, output: output)
       let scores = await Backtest(ground.stores, settings: options.settings)
         .scores(threads: options.threadCount)
       try ground.judge(scores, options.settings)
+      let rules = try await check?.result(threads: options.threadCount)
+      ground.add(check)
       if !output.quiet, !ground.notices.isEmpty {
         CommandFailure.say(DiagnosticText().text(of: InputErrors(ground.notices).diagnostics))
       }
-      return (ground, scores)
+      return (ground, scores, rules)
     } catch {
       throw CommandFailure.input(error)
     }

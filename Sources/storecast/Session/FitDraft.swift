@@ -5,28 +5,56 @@ import StoreModel
 
 /// The template filled in with what a history tells, each line tried before it is kept.
 struct FitDraft {
-  let options: FitOptions
   let output: OutputOptions
   private(set) var text: ScenarioText
   private(set) var written: [LearntInput] = []
   private(set) var given: [FitAnswer.Given] = []
   private(set) var refused: [(path: String, why: String)] = []
   private(set) var loaded: LoadedScenario
+  private let reader: Reader
 
   private var words: FitWords { FitWords(language: output.language) }
 
   /// Begins with a template that was read.
-  init(_ ground: FitGround, options: FitOptions, output: OutputOptions) throws(InputErrors) {
-    (self.options, self.output, text) = (options, output, ground.text)
+  ///
+  /// - Parameters:
+  ///   - ground: the template with its history.
+  ///   - output: the language and the folder of rules.
+  ///   - cache: what has been read of the rules.
+  /// - Throws: ``InputErrors`` with what is wrong with the template.
+  init(
+    _ ground: FitGround,
+    output: OutputOptions,
+    cache: PackCache = PackCache()
+  ) throws(InputErrors) {
+    (self.output, text) = (output, ground.text)
+    reader = Reader(
+      path: ground.path,
+      history: ground.historyText,
+      output: output,
+      cache: cache
+    )
     do throws(InputErrors) {
-      loaded = try Self.load(text, options, output)
+      loaded = try reader.scenario(ground.text)
     } catch {
-      throw Self.ofTemplate(error, options, ground.text)
+      throw Self.ofTemplate(error, ground)
     }
   }
 
+  /// Adds what the history tells, and returns it.
+  mutating func fill(from ground: FitGround) -> HistoryFit {
+    let fit = HistoryFit(
+      ground.history,
+      orders: ground.orders,
+      operation: loaded.scenario.operation,
+      start: ground.start
+    )
+    fill(fit.learnt, level: fit.ordersPerDay)
+    return fit
+  }
+
   /// Adds what is told and not given, all at once where that can be read, else one by one.
-  mutating func fill(_ learnt: [LearntInput], level: LearntInput?) {
+  private mutating func fill(_ learnt: [LearntInput], level: LearntInput?) {
     let template = text
     if let level, template.gives(level.path) { note(level, in: template) }
     let free = learnt.filter { input in !input.givenAs.contains(where: template.gives) }
@@ -35,7 +63,7 @@ struct FitDraft {
     }
     let noted = text
     for input in free { add(input) }
-    if let all = try? Self.load(text, options, output) {
+    if let all = try? reader.scenario(text) {
       (loaded, written) = (all, free)
       return
     }
@@ -44,7 +72,7 @@ struct FitDraft {
       let before = text
       add(input)
       do throws(InputErrors) {
-        loaded = try Self.load(text, options, output)
+        loaded = try reader.scenario(text)
         written.append(input)
       } catch {
         text = before
@@ -83,26 +111,35 @@ struct FitDraft {
     )
   }
 
-  private static func load(
-    _ text: ScenarioText,
-    _ options: FitOptions,
-    _ output: OutputOptions
-  ) throws(InputErrors) -> LoadedScenario {
-    try LoadedScenario(path: options.out, text: text.text, output: output)
+  /// Reads the text as the file that it becomes.
+  private struct Reader {
+    let path: String
+    let history: String?
+    let output: OutputOptions
+    let cache: PackCache
+
+    func scenario(_ text: ScenarioText) throws(InputErrors) -> LoadedScenario {
+      try LoadedScenario(
+        path: path,
+        text: text.text,
+        history: history,
+        output: output,
+        cache: cache
+      )
+    }
   }
 
   /// Findings of the filled-in text as those of the template, whose lines they are.
   private static func ofTemplate(
     _ errors: InputErrors,
-    _ options: FitOptions,
-    _ text: ScenarioText
+    _ ground: FitGround
   ) -> InputErrors {
-    let added = text.addedLine
+    let added = ground.text.addedLine
     return InputErrors(
       errors.diagnostics.map { found in
-        guard found.file == options.out else { return found }
+        guard found.file == ground.path else { return found }
         var found = found
-        found.file = options.template
+        found.file = ground.template
         if let added, found.location.line > added { found.location.line -= 1 }
         return found
       }

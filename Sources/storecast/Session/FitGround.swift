@@ -12,6 +12,10 @@ struct FitGround {
   let text: ScenarioText
   let start: CalendarDay
   let change: FitAnswer.Start
+  /// Path of the template, and of the scenario that it becomes.
+  let template, path: String
+  /// The history's text where it is not that of its file.
+  let historyText: String?
 
   /// Reads every file.
   ///
@@ -23,8 +27,8 @@ struct FitGround {
     )
     history = reading.history
     orders = try Self.orders(options)
-    let template = try TextFile.text(at: options.template)
-    var text = try ScenarioText(template, file: options.template)
+    (template, path, historyText) = (options.template, options.out, nil)
+    var text = try ScenarioText(TextFile.text(at: options.template), file: options.template)
     let place = NeighbourPath.text(of: options.history, besides: options.out)
     text.set("history", to: ScenarioText.quoted(place), below: "start")
     let days = history.days
@@ -43,6 +47,27 @@ struct FitGround {
       (start, change) = (given, .kept(daysLeftOut: days.count { $0.date >= given }))
     }
     (notices, self.text) = (reading.notices, text)
+  }
+
+  /// The ground of a past date: what was known before it, in the template's own place.
+  ///
+  /// - Parameters:
+  ///   - history: the rows before the date; nothing else is read of the store.
+  ///   - orders: its orders one by one, of which a fit takes what was known.
+  ///   - text: the template with its history and its first day.
+  ///   - template: path of the template.
+  ///   - start: the date.
+  init(
+    past history: StoreHistory,
+    orders: [OrderRecord]?,
+    text: ScenarioText,
+    template: String,
+    start: CalendarDay
+  ) {
+    (self.history, self.orders, notices) = (history, orders, [])
+    (self.text, self.start, change) = (text, start, .kept(daysLeftOut: 0))
+    (self.template, path) = (template, template)
+    historyText = HistoryText.csv(history)
   }
 
   private static func orders(_ options: FitOptions) throws(InputErrors) -> [OrderRecord]? {

@@ -46,17 +46,11 @@ struct FitTask {
   private func fitted() throws(ExitCode) -> (HistoryFit, FitDraft, FitGround) {
     do throws(InputErrors) {
       let ground = try FitGround(options)
-      var draft = try FitDraft(ground, options: options, output: output)
+      var draft = try FitDraft(ground, output: output)
       if !output.quiet, !ground.notices.isEmpty {
         CommandFailure.say(DiagnosticText().text(of: InputErrors(ground.notices).diagnostics))
       }
-      let fit = HistoryFit(
-        ground.history,
-        orders: ground.orders,
-        operation: draft.loaded.scenario.operation,
-        start: ground.start
-      )
-      draft.fill(fit.learnt, level: fit.ordersPerDay)
+      let fit = draft.fill(from: ground)
       draft.close(closing(fit))
       return (fit, draft, ground)
     } catch {

@@ -1,7 +1,7 @@
 import ArgumentParser
+import Calibration
 import Foundation
 import InputFiles
-import Journal
 import Rules
 import Simulation
 import StoreModel
@@ -17,13 +17,20 @@ struct ForecastTrial {
     let asOf: CalendarDay
   }
 
-  let entry: JournalEntry
+  /// The scenario of the forecast as it stood in its file.
+  let scenario: ScoreGround.PastScenario
+  /// Day 1 of the forecast.
+  let start: CalendarDay
+  /// Claims about events, told apart by their numbers.
+  let events: [EventClaim]
+  /// Claims about measures, told apart by their numbers.
+  let measures: [MeasureClaim]
   let evidence: Evidence
   let output: OutputOptions
 
   /// The rules that the forecast was made with: its scenario may have gone, then those at hand.
   var library: RuleLibrary? {
-    let places = [entry.scenarioPath, FileManager.default.currentDirectoryPath, evidence.file]
+    let places = [scenario.file, FileManager.default.currentDirectoryPath, evidence.file]
     return places.lazy.compactMap { place in
       try? RuleLibrary.find(
         directory: output.rulesDir,
@@ -39,12 +46,12 @@ struct ForecastTrial {
   ) {
     var events: [Int64: ClaimOutcome<EventTruth>] = [:]
     var measures: [Int64: ClaimOutcome<MeasureTruth>] = [:]
-    for claim in entry.measures where claim.pack == StoreReport.pack {
+    for claim in self.measures where claim.pack == StoreReport.pack {
       measures[claim.id] = outcome(ofStore: claim)
     }
-    let packs = Set(entry.events.map(\.pack) + entry.measures.map(\.pack))
+    let packs = Set(self.events.map(\.pack) + self.measures.map(\.pack))
       .subtracting([StoreReport.pack])
-    let due = (entry.events.map(\.date) + entry.measures.map(\.date)).filter { $0 <= evidence.asOf }
+    let due = (self.events.map(\.date) + self.measures.map(\.date)).filter { $0 <= evidence.asOf }
     guard let last = due.max() else { return (events, measures) }
     // The morning after the last row is the last one that rows can tell of.
     let end = min(last, evidence.lastRow + 1)
@@ -56,10 +63,10 @@ struct ForecastTrial {
           try ground?.scoreWithGaps(ofPack: pack).map(ClaimJudge.init)
         }
       }
-      for claim in entry.events where claim.pack == pack && claim.date <= evidence.asOf {
+      for claim in self.events where claim.pack == pack && claim.date <= evidence.asOf {
         events[claim.id] = resolved(judge, tooShort) { $0.outcome(of: claim) }
       }
-      for claim in entry.measures where claim.pack == pack && claim.date <= evidence.asOf {
+      for claim in self.measures where claim.pack == pack && claim.date <= evidence.asOf {
         measures[claim.id] = resolved(judge, tooShort) { $0.outcome(of: claim) }
       }
     }
@@ -84,7 +91,7 @@ struct ForecastTrial {
     of packs: Set<String>,
     through end: CalendarDay
   ) throws(InputErrors) -> ScoreGround? {
-    guard end >= entry.start, evidence.firstRow < end else { return nil }
+    guard end >= start, evidence.firstRow < end else { return nil }
     var output = output
     output.quiet = true
     output.rulesDir = library?.directory.path(percentEncoded: false)
@@ -97,7 +104,7 @@ struct ForecastTrial {
     return try ScoreGround(
       options: options,
       output: output,
-      past: .init(file: entry.scenarioPath, text: entry.scenarioText)
+      past: scenario
     )
   }
 

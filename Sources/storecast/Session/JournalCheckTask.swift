@@ -1,4 +1,5 @@
 import ArgumentParser
+import Calibration
 import Foundation
 import InputFiles
 import Journal
@@ -97,7 +98,7 @@ struct JournalCheckTask {
     var events: [Int64: ClaimOutcome<EventTruth>] = [:]
     var measures: [Int64: ClaimOutcome<MeasureTruth>] = [:]
     for entry in entries {
-      let found = ForecastTrial(entry: entry, evidence: evidence, output: output).outcomes()
+      let found = trial(of: entry, by: evidence).outcomes()
       events.merge(found.events) { $1 }
       measures.merge(found.measures) { $1 }
     }
@@ -111,6 +112,20 @@ struct JournalCheckTask {
     }
   }
 
+  private func trial(
+    of entry: JournalEntry,
+    by evidence: ForecastTrial.Evidence
+  ) -> ForecastTrial {
+    ForecastTrial(
+      scenario: .init(file: entry.scenarioPath, text: entry.scenarioText),
+      start: entry.start,
+      events: entry.events,
+      measures: entry.measures,
+      evidence: evidence,
+      output: output
+    )
+  }
+
   /// Packs whose file is another one than when a forecast was made.
   private func changedPacks(
     _ entries: [JournalEntry],
@@ -119,7 +134,7 @@ struct JournalCheckTask {
     var older: [String: (file: String, count: Int)] = [:]
     for entry in entries {
       guard
-        let library = ForecastTrial(entry: entry, evidence: evidence, output: output).library
+        let library = trial(of: entry, by: evidence).library
       else { continue }
       for pack in entry.packs {
         let file = library.file(ofPack: pack.id)

@@ -28,6 +28,7 @@ struct LoadedScenario {
   /// - Parameters:
   ///   - path: the file.
   ///   - text: its text; `nil` reads it.
+  ///   - history: the text of its history; `nil` reads it.
   ///   - output: the language and the folder of rules.
   ///   - addedPacks: names of packs to score the store with as well, without consequences.
   ///   - cache: what has been read of the rules.
@@ -35,6 +36,7 @@ struct LoadedScenario {
   init(
     path: String,
     text: String? = nil,
+    history: String? = nil,
     output: OutputOptions,
     addedPacks: [String] = [],
     cache: PackCache = PackCache()
@@ -54,7 +56,7 @@ struct LoadedScenario {
     defaults = shelf.defaults
     defaultsFile = shelf.defaultsFile
     try shelf.checkPacks(namedIn: named)
-    let reading = try shelf.scenarioReader(isChinese: output.language == .zh)
+    let reading = try shelf.scenarioReader(isChinese: output.language == .zh, history: history)
       .scenario(fromYAML: read, file: path, adding: addedPacks)
     addedPackIDs = reading.addedPackIDs
     scenario = try reading.solvedScenario(

@@ -1,14 +1,13 @@
+import Calibration
 import Foundation
 import InputFiles
-import Journal
 import Rules
 import StoreModel
 import TestSupport
 import Testing
-
 /// What is decided of a forecast's claims, and what a history leaves open: only what counts on a morning.
 @Suite struct ClaimJudgeTests {
-  private static let start = SampleEntry.day("2026-06-01")
+  private static let start = CalendarDay(iso: "2026-06-01") ?? CalendarDay(ordinal: 0)
   private static let pack = "harbor.berth@1"
 
   /// Forty days before the start and twenty from it on: twenty orders, five five-star reviews a day.
