@@ -8,34 +8,54 @@ struct DayLoads {
   let all: [(excess: Double, share: Double)]
 
   private static let step = 0.05
-  private static let deviations = 12.0
-  private static let greatestMean = 1_000.0
+  private static let deviations = 8.0
+  private static let daysToMiddle = 15.0
+  private static let greatestMean = 500.0
 
-  /// The negative binomial days of a demand without promotions at its median; where a history told several
-  /// sizes, each by its weight.
+  /// The negative binomial days of a demand without promotions; where a history told the level, each of its
+  /// sets by its weight, with what the level may be in the middle of a month.
   init(_ demand: Demand) {
     // Beyond so many orders a day chance no longer moves the law.
-    let mean = min(max(demand.ordersPerDay.median, 1e-3), Self.greatestMean)
-    let points = demand.learntLevel?.points ?? []
-    var weights: [Double: Double] = points.isEmpty ? [demand.dispersion: 1] : [:]
-    for point in points { weights[point.size ?? demand.dispersion, default: 0] += point.weight }
+    let ordinary = min(max(demand.ordersPerDay.median, 1e-3), Self.greatestMean)
+    let laws = demand.learntLevel.map { $0.points.map { Law($0, dispersion: demand.dispersion) } }
     var bins: [Int: Double] = [:]
     var total = 0.0
-    for (size, weight) in weights.sorted(by: { $0.key < $1.key }) {
-      let deviation = (mean + mean * mean / size).squareRoot()
+    for law in laws ?? [Law(weight: 1, factor: 1, size: demand.dispersion)] {
+      let mean = ordinary * law.factor
+      let deviation = (mean + mean * mean / law.size).squareRoot()
       for count in 1...Int(mean + Self.deviations * deviation + 20) {
         let orders = Double(count)
         let mass = CountFilter.logMass(
           orders,
           logFactorial: CountFilter.logGamma(orders + 1),
           mean: mean,
-          size: size
+          size: law.size
         )
-        let share = weight * orders * exp(mass)
-        bins[Int((max(0, orders / mean - 1) / Self.step).rounded()), default: 0] += share
+        let share = law.weight * orders * exp(mass)
+        bins[Int((max(0, orders / ordinary - 1) / Self.step).rounded()), default: 0] += share
         total += share
       }
     }
     all = bins.sorted { $0.key < $1.key }.map { (Double($0.key) * Self.step, $0.value / total) }
+  }
+
+  /// A negative binomial whose mean is a factor on ordinary orders.
+  private struct Law {
+    var weight: Double
+    var factor: Double
+    var size: Double
+
+    init(weight: Double, factor: Double, size: Double) {
+      (self.weight, self.factor, self.size) = (weight, factor, size)
+    }
+
+    /// The level's own spread widens the law: of the logarithm s², it adds exp(s²) − 1 to 1 / size.
+    init(_ point: LearntLevel.Point, dispersion: Double) {
+      let walk = DayLoads.daysToMiddle * point.walkPerDay * point.walkPerDay
+      let spread = min(1, point.walkVariance + walk + point.shockSD * point.shockSD)
+      weight = point.weight
+      factor = exp(point.walk + spread / 2)
+      size = 1 / (1 / (point.size ?? dispersion) + expm1(spread))
+    }
   }
 }
