@@ -46,7 +46,7 @@ struct FitDraft {
     let fit = HistoryFit(
       ground.history,
       orders: ground.orders,
-      operation: loaded.scenario.operation,
+      operation: loaded.statedOperation,
       start: ground.start
     )
     fill(fit.learnt, level: fit.ordersPerDay)

@@ -10,6 +10,8 @@ struct LoadedScenario {
   let path: String
   let text: String
   var scenario: Scenario
+  /// The store as the file and the defaults have it, before its history starts any level.
+  let statedOperation: Operation
   private(set) var drawsCountsFast = false
   let packs: [RulePack]
   let programs: [RuleProgram]
@@ -72,6 +74,7 @@ struct LoadedScenario {
     programs = rules.programs
     changedPrograms = rules.changed
     rules.pay(&scenario)
+    statedOperation = scenario.operation
     scenario.startFromHistory(language: output.language)
     scenario.assumptions += rules.assumptions(language: output.language)
   }
