@@ -11,7 +11,7 @@ struct LoadedScenario {
   let text: String
   var scenario: Scenario
   /// The store as the file and the defaults have it, before its history starts any level.
-  let statedOperation: Operation
+  let statedOperation: StoreModel.Operation
   private(set) var drawsCountsFast = false
   let packs: [RulePack]
   let programs: [RuleProgram]
