@@ -6,7 +6,7 @@
 // Below this mean a count is found by inversion, which is as quick there; the rejections are proven from
 // 10 on. An inverted count beyond the cut-off has a chance below 1e-60.
 static const double smallest_rejection_mean = 14;
-enum { cut_off = 110 };
+enum { cut_off = 110 }; // and with 0 a multiple of the steps made at once
 
 // A product replaces the division of every step.
 static const double reciprocal[cut_off + 2] = {
@@ -37,25 +37,38 @@ static double stirling(double k) {
   return (1. / 12 - (1. / 360 - 1. / 1260 / square) / square) / next;
 }
 
-static uint32_t invert_binomial(philox_state *state, double p, uint32_t n, int is_mirrored) {
-  const double q = 1 - p;
-  double none = 1;
+// q to the power n by squaring. Multiplying by 1 spares a branch on each bit, which no processor foresees.
+static inline double power(double q, uint32_t n) {
+  double product = 1;
   double square = q;
-  for (uint32_t left = n;;) {
-    if (left & 1) none *= square;
-    left >>= 1;
-    if (left == 0) break;
+  while (1) {
+    product *= n & 1 ? square : 1;
+    n >>= 1;
+    if (n == 0) return product;
     square *= square;
   }
+}
+
+// Steps of an inversion that are made without asking whether the number is found: from then on what is
+// left of it is negative, so that counting the steps before costs one guess in place of three.
+enum { steps_at_once = 3 };
+
+static uint32_t invert_binomial(philox_state *state, double p, uint32_t n, int is_mirrored) {
+  const double q = 1 - p;
   const double odds = p / q;
+  const double none = power(q, n);
   while (1) {
     const double drawn = next_uniform(state);
     double u = is_mirrored ? 1 - drawn : drawn;
     double f = none;
-    for (uint32_t k = 0; k <= cut_off; k++) {
-      if (u < f) return k;
-      u -= f;
-      f *= odds * ((double)n - k) * reciprocal[k + 1];
+    for (uint32_t k = 0; k <= cut_off; k += steps_at_once) {
+      uint32_t passed = 0;
+      for (uint32_t step = k; step < k + steps_at_once; step++) {
+        passed += u >= f;
+        u -= f;
+        f *= odds * ((double)n - step) * reciprocal[step + 1];
+      }
+      if (passed < steps_at_once) return k + passed;
     }
   }
 }

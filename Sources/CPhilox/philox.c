@@ -22,47 +22,86 @@ void storecast_philox_block(const uint32_t counter[4], const uint32_t key[2], ui
   block[3] = c3;
 }
 
-// Blocks whose counters differ in their first word, by `step`, do not wait for one another and fit into
-// wide registers: eight of them take little longer than one. Words are kept in 64 bits, whose lower half
-// counts, since that is what a wide multiplication reads.
-__attribute__((target_clones("avx2", "default"))) static void
-eight_blocks(const philox_state *state, uint32_t step, philox_blocks words) {
-  uint64_t c0[lanes], c1[lanes], c2[lanes], c3[lanes];
-  for (uint32_t lane = 0; lane < lanes; lane++) {
-    c0[lane] = state->counter[0] + lane * step;
-    c1[lane] = state->counter[1];
-    c2[lane] = state->counter[2];
-    c3[lane] = state->counter[3];
-  }
-  uint32_t k0 = state->key[0], k1 = state->key[1];
+// Counters of blocks side by side: word w of block b stands at [w][b], in 64 bits whose lower half counts,
+// since that is what a wide multiplication reads.
+typedef uint64_t philox_counters[words_in_block][lanes];
+
+// Blocks do not wait for one another and fit into wide registers: eight of them take little longer than one.
+static inline __attribute__((always_inline)) void
+turn_blocks(philox_counters c, const uint32_t key[2], philox_blocks words) {
+  uint32_t k0 = key[0], k1 = key[1];
   for (int round = 0; round < rounds; round++) {
     for (uint32_t lane = 0; lane < lanes; lane++) {
-      const uint64_t p0 = 0xD2511F53u * (c0[lane] & UINT32_MAX);
-      const uint64_t p1 = 0xCD9E8D57u * (c2[lane] & UINT32_MAX);
-      c0[lane] = (p1 >> 32) ^ c1[lane] ^ k0;
-      c1[lane] = p1;
-      c2[lane] = (p0 >> 32) ^ c3[lane] ^ k1;
-      c3[lane] = p0;
+      const uint64_t p0 = 0xD2511F53u * (c[0][lane] & UINT32_MAX);
+      const uint64_t p1 = 0xCD9E8D57u * (c[2][lane] & UINT32_MAX);
+      c[0][lane] = (p1 >> 32) ^ c[1][lane] ^ k0;
+      c[1][lane] = p1;
+      c[2][lane] = (p0 >> 32) ^ c[3][lane] ^ k1;
+      c[3][lane] = p0;
     }
     k0 += 0x9E3779B9u;
     k1 += 0xBB67AE85u;
   }
   for (uint32_t lane = 0; lane < lanes; lane++) {
-    words[0][lane] = (uint32_t)c0[lane];
-    words[1][lane] = (uint32_t)c1[lane];
-    words[2][lane] = (uint32_t)c2[lane];
-    words[3][lane] = (uint32_t)c3[lane];
+    for (int word = 0; word < words_in_block; word++) words[word][lane] = (uint32_t)c[word][lane];
   }
+}
+
+// Blocks whose counters differ in their first word, by `step`.
+__attribute__((target_clones("avx2", "default"))) static void
+eight_blocks(const philox_state *state, uint32_t step, philox_blocks words) {
+  philox_counters c;
+  for (uint32_t lane = 0; lane < lanes; lane++) {
+    c[0][lane] = state->counter[0] + lane * step;
+    c[1][lane] = state->counter[1];
+    c[2][lane] = state->counter[2];
+    c[3][lane] = state->counter[3];
+  }
+  turn_blocks(c, state->key, words);
+}
+
+// First blocks, on the day that is lived, of the calls at some places of the table.
+__attribute__((target_clones("avx2", "default"))) static void
+foretell_eight(philox_state *state, const uint16_t places[lanes]) {
+  philox_counters c;
+  philox_blocks words;
+  for (uint32_t lane = 0; lane < lanes; lane++) {
+    const foretold_block *block = &state->foretold[places[lane]];
+    c[0][lane] = block->call << block_bits;
+    c[1][lane] = state->day;
+    c[2][lane] = block->process;
+    c[3][lane] = state->replication;
+  }
+  turn_blocks(c, state->key, words);
+  for (uint32_t lane = 0; lane < lanes; lane++) {
+    foretold_block *block = &state->foretold[places[lane]];
+    block->computed = state->lived;
+    for (int word = 0; word < words_in_block; word++) block->words[word] = words[word][lane];
+  }
+}
+
+void storecast_philox_live(gsl_rng *rng, uint32_t day, uint32_t replication) {
+  philox_state *state = rng->state;
+  state->day = day;
+  state->replication = replication;
+  state->lived++;
+  for (uint32_t first = 0; first < state->asked_count; first += lanes) {
+    uint16_t places[lanes];
+    for (uint32_t lane = 0; lane < lanes; lane++) {
+      const uint32_t index = first + lane < state->asked_count ? first + lane : first;
+      places[lane] = state->asked[index];
+    }
+    foretell_eight(state, places);
+  }
+  state->asked_count = 0;
 }
 
 static uint32_t next_block(const philox_state *state) {
   return state->counter[0] & ((1u << block_bits) - 1);
 }
 
-// Takes the first block of a call, from those computed ahead where it is among them: a call is mostly
-// followed by the next ones of its process and day.
-static void take_first_block(philox_state *state) {
-  const uint32_t call = state->counter[0] >> block_bits;
+// Computes the first block of a call, with those of the next calls, by which it is mostly followed.
+static void compute_first_block(philox_state *state, uint32_t call, uint32_t words[words_in_block]) {
   uint32_t lane = call - state->ahead_call;
   if (lane >= state->ahead_count) {
     eight_blocks(state, 1u << block_bits, state->ahead);
@@ -70,14 +109,39 @@ static void take_first_block(philox_state *state) {
     state->ahead_count = lanes;
     lane = 0;
   }
-  for (int word = 0; word < words_in_block; word++) state->words[word][0] = state->ahead[word][lane];
+  for (int word = 0; word < words_in_block; word++) words[word] = state->ahead[word][lane];
+}
+
+// Takes the first block of a call: on the day that is lived, from the foretold ones, where each day finds
+// what the day before has asked for.
+static void take_first_block(philox_state *state, uint32_t words[words_in_block]) {
+  const uint32_t call = state->counter[0] >> block_bits, process = state->counter[2];
+  if (state->lived == 0 || state->counter[1] != state->day || state->counter[3] != state->replication) {
+    compute_first_block(state, call, words);
+    return;
+  }
+  const uint32_t place = (call * 0x9E3779B1u ^ process * 0x85EBCA6Bu) >> (32 - foretold_bits);
+  foretold_block *block = &state->foretold[place];
+  if (block->computed != state->lived || block->call != call || block->process != process) {
+    block->call = call;
+    block->process = process;
+    block->computed = state->lived;
+    compute_first_block(state, call, block->words);
+  }
+  if (block->asked != state->lived) {
+    block->asked = state->lived;
+    state->asked[state->asked_count++] = (uint16_t)place;
+  }
+  for (int word = 0; word < words_in_block; word++) words[word] = block->words[word];
 }
 
 void storecast_philox_refill(philox_state *state) {
   const uint32_t block = next_block(state);
   uint32_t blocks = 1;
   if (block == 0 && state->counter[2] >> process_bits == 0) {
-    take_first_block(state);
+    uint32_t words[words_in_block];
+    take_first_block(state, words);
+    for (int word = 0; word < words_in_block; word++) state->words[word][0] = words[word];
   } else if (block + lanes <= 1u << block_bits) {
     eight_blocks(state, 1, state->words);
     blocks = lanes;
@@ -98,9 +162,10 @@ void storecast_philox_refill(philox_state *state) {
 }
 
 static void set(void *untyped, unsigned long seed) {
-  *(philox_state *)untyped = (philox_state){
-      .key = {(uint32_t)seed, (uint32_t)((uint64_t)seed >> 32)},
-  };
+  philox_state *state = untyped;
+  memset(state, 0, sizeof *state);
+  state->key[0] = (uint32_t)seed;
+  state->key[1] = (uint32_t)((uint64_t)seed >> 32);
 }
 
 static unsigned long get(void *untyped) { return next_word(untyped); }

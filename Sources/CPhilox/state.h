@@ -8,6 +8,16 @@ enum { block_bits = 10, process_bits = 16, words_in_block = 4, rounds = 10, lane
 // Blocks side by side: word w of block b stands at [w][b].
 typedef uint32_t philox_blocks[words_in_block][lanes];
 
+// The first block of a call on the day that is lived, computed before anybody asks.
+typedef struct {
+  uint32_t call, process;
+  // The days, by ``philox_state.lived``, for which it was computed and on which it was asked for last.
+  uint64_t computed, asked;
+  uint32_t words[words_in_block];
+} foretold_block;
+
+enum { foretold_bits = 10, foretold_slots = 1 << foretold_bits };
+
 typedef struct {
   uint32_t key[2];
   // Of the next block.
@@ -20,6 +30,13 @@ typedef struct {
   philox_blocks ahead;
   uint32_t ahead_call;
   uint32_t ahead_count;
+  // The day that is lived and its replication, and how many were so far.
+  uint32_t day, replication;
+  uint64_t lived;
+  // First blocks by a hash of their address, and the places of those that were asked for on this day.
+  foretold_block foretold[foretold_slots];
+  uint16_t asked[foretold_slots];
+  uint32_t asked_count;
 } philox_state;
 
 // Puts the next words into `words`.

@@ -69,4 +69,18 @@ package struct Sampler: ~Copyable {
       UInt32(truncatingIfNeeded: replication)
     )
   }
+
+  /// Says that a day of a replication is lived from now on, which makes its draws cheaper where they stand
+  /// at the processes and calls of the day lived before; it changes none, and any other position can be
+  /// visited meanwhile.
+  ///
+  /// - Parameters:
+  ///   - replication: As in ``seek(replication:process:day:call:)``, like `day`.
+  package mutating func live(replication: Int, day: Int) {
+    storecast_philox_live(
+      generator,
+      UInt32(truncatingIfNeeded: day),
+      UInt32(truncatingIfNeeded: replication)
+    )
+  }
 }

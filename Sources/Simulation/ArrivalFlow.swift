@@ -152,6 +152,18 @@ extension StoreState {
     count(chats, .contacts, on: day)
     count(bot, .botAnswered, on: day)
     count(done, on: day)
+    rate(done, on: day, law: law, draws: &draws)
+    return done.slowShare
+  }
+
+  /// Lets buyers rate their chats.
+  private mutating func rate(
+    _ done: DeskDay,
+    on day: Int,
+    law: ResolvedDesk,
+    draws: inout Draws
+  ) {
+    guard day >= countedFrom else { return }
     let ratedSlow = draws.binomial(done.slow, law.ratingRate, Process.chatRating, 0)
     let ratedFast = draws.binomial(
       done.answered - done.slow,
@@ -171,6 +183,5 @@ extension StoreState {
     count(bad - one - two, .imRated3, on: day)
     count(four, .imRated4, on: day)
     count(good - four, .imRated5, on: day)
-    return done.slowShare
   }
 }

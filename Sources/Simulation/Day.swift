@@ -12,7 +12,7 @@ extension StoreState {
     observed: [DayCounter: Int]?,
     draws: inout Draws
   ) {
-    draws.day = day
+    draws.live(day)
     ledger.clear()
     let date = plan.start + (day - 1)
     environment.advance(isFirst: isFirst, with: values, draws: &draws)

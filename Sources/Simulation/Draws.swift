@@ -14,7 +14,7 @@ struct Draws: ~Copyable {
   private var future = 0
   private static let twin = 1 << 31
 
-  /// The day that is being drawn; set by the day loop.
+  /// The day that is being drawn.
   var day = 0
 
   /// The counts of the last multinomial, at the indices of ``cells``.
@@ -31,6 +31,12 @@ struct Draws: ~Copyable {
     self.replication = replication
     future = 0
     day = 0
+  }
+
+  /// Turns to the next day that is lived.
+  mutating func live(_ day: Int) {
+    self.day = day
+    sampler.live(replication: replication + future, day: day)
   }
 
   /// Turns to the future of the replication's twin, which has other luck, or back to its own.

@@ -58,6 +58,9 @@ package struct Plan: Sendable {
   /// Whether the after-sales work is simulated.
   var simulatesAfterSalesWork: Bool { onDemand.afterSalesWork }
 
+  /// Whether every so many replications have a twin (``TwinPairs``).
+  let pairsFutures: Bool
+
   /// Whether binomials and Poissons come from the program's own samplers rather than GSL's.
   let drawsCountsFast: Bool
 
@@ -67,7 +70,7 @@ package struct Plan: Sendable {
   /// measures, events, ladders and money as in `programs`.
   ///
   /// Counters of ``CountsOnDemand`` stay at 0 where no program reads them, unless
-  /// `producesEveryCounter` asks for them. Desk days that `relative`, a plan of the same store under other
+  /// `producesEveryCounter` asks for them. `pairsFutures` is for who tells luck from not knowing. Desk days that `relative`, a plan of the same store under other
   /// rules, has simulated already are not simulated again, which changes no number.
   package init(
     scenario: Scenario,
@@ -75,10 +78,12 @@ package struct Plan: Sendable {
     changed: [String: [RuleProgram]] = [:],
     producesEveryCounter: Bool = false,
     drawsCountsFast: Bool = false,
+    pairsFutures: Bool = false,
     relative: Plan? = nil
   ) {
     self.scenario = scenario
     self.drawsCountsFast = drawsCountsFast
+    self.pairsFutures = pairsFutures
     self.programs = programs
     let changing = scenario.alternatives.map(\.name).filter { changed[$0] != nil }
     ruleSets = [programs] + changing.compactMap { changed[$0] }

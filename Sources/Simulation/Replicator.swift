@@ -94,7 +94,8 @@ package final class Replicator {
   /// Simulates replication `index` of the baseline and every alternative, in the plan's order.
   package func replicate(_ index: Int) -> [ReplicationRecord] {
     let values = begin(index)
-    let twin = index % TwinPairs.every == 0 ? firstDaysOfTwin(values) : []
+    let hasTwin = plan.pairsFutures && index % TwinPairs.every == 0
+    let twin = hasTwin ? firstDaysOfTwin(values) : []
     var records = plan.variants.indices.map { variant in
       simulate(variant, baseline: values, changed: variant == 0 ? values : resolve(variant))
     }

@@ -67,6 +67,7 @@ extension StoreState {
   /// Lets the day's reviews land with their stars.
   mutating func landReviews(on day: Int, plan: Plan, values: ResolvedOperation, draws: inout Draws)
   {
+    guard day >= countedFrom else { return }
     let silent = agenda.silent(on: day)
     let dimensions = values.operation.reviews.singleStream ? 1 : 3
     for dimension in 0..<dimensions {

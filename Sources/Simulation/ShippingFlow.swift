@@ -47,6 +47,8 @@ extension StoreState {
   ) {
     var total = 0
     for shipment in warehouse.shipments {
+      total += shipment.total
+      guard day >= countedFrom else { continue }
       let promise = values.promise(paidOn: shipment.paymentDay)
       let age = day - shipment.paymentDay
       let hours = plan.promisesInHours[promise]
@@ -60,7 +62,6 @@ extension StoreState {
         )
       }
       let probability = older(than: promise)
-      total += shipment.total
       var late = shipment.total
       if Double(age) <= (hours / 24).rounded(.up) {
         late = draws.binomial(
@@ -90,6 +91,7 @@ extension StoreState {
       )
     }
     count(total, .shipped, on: day)
+    guard day >= countedFrom else { return }
     count(
       draws.binomial(total, values.fakeShipments, Process.shipping, 3),
       .fakeShipped,
@@ -142,6 +144,7 @@ extension StoreState {
         }
       }
     }
+    guard day >= countedFrom else { return }
     var seconds = secondsToDeparture
     for index in couriers.indices {
       let law = values.transit[index]

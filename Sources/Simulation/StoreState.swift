@@ -15,6 +15,9 @@ struct StoreState: Sendable {
   /// What is counted because something reads it.
   let onDemand: CountsOnDemand
 
+  /// First day whose counts something reads: before it, draws that end in counts alone are not made.
+  var countedFrom = Int.min
+
   /// Late parcels on their way, by the day of their payment.
   var lateArrivals = LateArrivals()
 

@@ -38,6 +38,7 @@ extension StoreState {
     effects: [RuleEffects?],
     draws: inout Draws
   ) {
+    countedFrom = days.lowerBound + Plan.leadInDays
     let orders = plan.scenario.standing.lastThirtyDays[.orders]
     let shares = orders.map { WeekdayShares(monthly: $0, plan: plan) }
     for day in days {

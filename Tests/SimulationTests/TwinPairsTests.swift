@@ -42,7 +42,8 @@ import Testing
     return Replicator(
       Plan(
         scenario: Engine.scenario(store, horizon: horizon),
-        programs: [try InventedPack.program("test.twins@1", graph)]
+        programs: [try InventedPack.program("test.twins@1", graph)],
+        pairsFutures: true
       )
     )
   }

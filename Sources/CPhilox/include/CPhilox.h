@@ -24,6 +24,10 @@ const gsl_rng_type *_Nonnull storecast_philox_type(void);
 void storecast_philox_seek(gsl_rng *_Nonnull rng, uint32_t call, uint32_t day, uint32_t process,
                            uint32_t replication);
 
+/// Says that a day of a replication is lived from now on: most of what it draws stands where the day lived
+/// before has drawn, so the first blocks of these calls are computed side by side. Changes no draw.
+void storecast_philox_live(gsl_rng *_Nonnull rng, uint32_t day, uint32_t replication);
+
 /// Draws `count` uniforms, the same as as many calls of `gsl_rng_uniform`, in less time.
 void storecast_philox_uniforms(gsl_rng *_Nonnull rng, double *_Nonnull uniforms, size_t count);
 

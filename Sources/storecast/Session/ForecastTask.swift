@@ -46,7 +46,7 @@ struct ForecastTask {
     try ForecastFolder.check(job.folder)
     let loaded = job.loaded
     let started = Date()
-    let plan = loaded.plan
+    let plan = loaded.plan(pairsFutures: kind == .run)
     var meter = ProgressMeter(language: output.language, isQuiet: output.quiet)
     let outcome = await job.simulate(plan, threads: options.threadCount, meter: &meter)
     let tables = job.tables(of: outcome)

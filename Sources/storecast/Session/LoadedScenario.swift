@@ -88,12 +88,16 @@ struct LoadedScenario {
   }
 
   /// The scenario made ready to run.
-  var plan: Plan {
+  var plan: Plan { plan(pairsFutures: false) }
+
+  /// The scenario made ready to run; with pairs of futures where the answer tells luck from not knowing.
+  func plan(pairsFutures: Bool) -> Plan {
     Plan(
       scenario: scenario,
       programs: programs,
       changed: changedPrograms,
-      drawsCountsFast: drawsCountsFast
+      drawsCountsFast: drawsCountsFast,
+      pairsFutures: pairsFutures
     )
   }
 }
