@@ -2,6 +2,7 @@
 
 #include <gsl/gsl_randist.h>
 #include <math.h>
+#include <string.h>
 
 // Below this mean a count is found by inversion, which is as quick there; the rejections are proven from
 // 10 on. An inverted count beyond the cut-off has a chance below 1e-60.
@@ -37,16 +38,24 @@ static double stirling(double k) {
   return (1. / 12 - (1. / 360 - 1. / 1260 / square) / square) / next;
 }
 
+// x where the bit is 1, else 1; written so that no branch comes of it.
+static inline double one_or(double x, uint32_t bit) {
+  const uint64_t one = UINT64_C(0x3FF) << 52;
+  uint64_t bits;
+  memcpy(&bits, &x, sizeof bits);
+  bits = one ^ ((one ^ bits) & -(uint64_t)bit);
+  memcpy(&x, &bits, sizeof x);
+  return x;
+}
+
 // q to the power n by squaring. Multiplying by 1 spares a branch on each bit, which no processor foresees.
 static inline double power(double q, uint32_t n) {
-  double product = 1;
-  double square = q;
-  while (1) {
-    product *= n & 1 ? square : 1;
-    n >>= 1;
-    if (n == 0) return product;
-    square *= square;
+  double product = one_or(q, n & 1);
+  for (n >>= 1; n > 0; n >>= 1) {
+    q *= q;
+    product *= one_or(q, n & 1);
   }
+  return product;
 }
 
 // Steps of an inversion that are made without asking whether the number is found: from then on what is

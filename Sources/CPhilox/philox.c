@@ -84,7 +84,12 @@ void storecast_philox_live(gsl_rng *rng, uint32_t day, uint32_t replication) {
   philox_state *state = rng->state;
   state->day = day;
   state->replication = replication;
-  state->lived++;
+  if (++state->lived == 0) {
+    // Numbers begin anew, so that what is left of the old ones must not be found.
+    memset(state->foretold, 0, sizeof state->foretold);
+    state->asked_count = 0;
+    state->lived = 1;
+  }
   for (uint32_t first = 0; first < state->asked_count; first += lanes) {
     uint16_t places[lanes];
     for (uint32_t lane = 0; lane < lanes; lane++) {
@@ -142,10 +147,11 @@ void storecast_philox_refill(philox_state *state) {
     uint32_t words[words_in_block];
     take_first_block(state, words);
     for (int word = 0; word < words_in_block; word++) state->words[word][0] = words[word];
-  } else if (block + lanes <= 1u << block_bits) {
+  } else if (block > 1 && block + lanes <= 1u << block_bits) {
     eight_blocks(state, 1, state->words);
     blocks = lanes;
   } else {
+    // Who asks for a second block, a rejection mostly, seldom asks for more.
     uint32_t words[words_in_block];
     storecast_philox_block(state->counter, state->key, words);
     for (int word = 0; word < words_in_block; word++) state->words[word][0] = words[word];

@@ -12,7 +12,7 @@ typedef uint32_t philox_blocks[words_in_block][lanes];
 typedef struct {
   uint32_t call, process;
   // The days, by ``philox_state.lived``, for which it was computed and on which it was asked for last.
-  uint64_t computed, asked;
+  uint32_t computed, asked;
   uint32_t words[words_in_block];
 } foretold_block;
 
@@ -30,9 +30,8 @@ typedef struct {
   philox_blocks ahead;
   uint32_t ahead_call;
   uint32_t ahead_count;
-  // The day that is lived and its replication, and how many were so far.
-  uint32_t day, replication;
-  uint64_t lived;
+  // The day that is lived, its replication, and its number, from 1 on; 0 before the first.
+  uint32_t day, replication, lived;
   // First blocks by a hash of their address, and the places of those that were asked for on this day.
   foretold_block foretold[foretold_slots];
   uint16_t asked[foretold_slots];

@@ -51,14 +51,19 @@ struct ClusterSums: Equatable, Sendable {
   func varianceRatio(variance: Double?) -> Double? {
     guard let variance, variance > 0, let fewest = counts.min(), fewest > 1 else { return nil }
     let all = Double(counts.reduce(0, +))
-    let mean = Double(sums.reduce(0, +)) / all
+    let mean = sums.reduce(0, +).nearest / all
     var square = 0.0
     for cluster in counts.indices {
-      let distance = Double(sums[cluster]) / Double(counts[cluster]) - mean
+      let distance = sums[cluster].nearest / Double(counts[cluster]) - mean
       square += Double(counts[cluster]) * distance * distance
     }
     return square / Double(counts.count - 1) / variance
   }
+}
+
+extension Int128 {
+  /// The nearest binary number: by way of 64 bits where they hold it, which takes far less time.
+  fileprivate var nearest: Double { Int64(exactly: self).map(Double.init) ?? Double(self) }
 }
 
 /// The factor on the variance of a mean, from the ratios of one quantity on several days: their

@@ -75,7 +75,8 @@ package struct Sampler: ~Copyable {
   /// visited meanwhile.
   ///
   /// - Parameters:
-  ///   - replication: As in ``seek(replication:process:day:call:)``, like `day`.
+  ///   - replication: As in ``seek(replication:process:day:call:)``.
+  ///   - day: As there.
   package mutating func live(replication: Int, day: Int) {
     storecast_philox_live(
       generator,

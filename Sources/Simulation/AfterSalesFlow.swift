@@ -138,8 +138,8 @@ extension StoreState {
     values: ResolvedOperation,
     draws: inout Draws
   ) {
-    // Disputes are work as well, which may wait for days.
-    guard onDemand.afterSalesWork || day + disputeDelays.count > countedFrom else { return }
+    // Disputes are work as well, which begins before anything is counted.
+    guard day + disputeDelays.count > workedFrom else { return }
     var (disputes, complaints) = (0, 0)
     for buyers in stride(from: 2, through: 0, by: -1) {
       let orders = signed.count(ofClass: buyers)
@@ -181,14 +181,14 @@ extension StoreState {
     ledger.returnFreight += Int(
       (Double(returns) * values.operation.economics.returnFreightInYuan * 100).rounded()
     )
-    guard day >= countedFrom else { return }
     let disputes = agenda.disputes(on: day)
     count(disputes, .disputes, on: day)
+    count(agenda.complaints(on: day), .complaintsMerchantFault, on: day)
+    guard day >= countedFrom else { return }
     count(
       draws.binomial(disputes, values.merchantFault, Process.dispute, 40),
       .disputesMerchantFault,
       on: day
     )
-    count(agenda.complaints(on: day), .complaintsMerchantFault, on: day)
   }
 }

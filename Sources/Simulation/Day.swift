@@ -34,7 +34,8 @@ extension StoreState {
     if let delivered = observed?[.delivered] {
       pinArrivals(delivered, late: observed?[.deliveredLate], on: day)
     }
-    desk.tracksPace = plan.simulatesAfterSalesWork && values.work.staff == nil
+    let hasWork = plan.simulatesAfterSalesWork && day >= workedFrom
+    desk.tracksPace = hasWork && values.work.staff == nil
     receiveParcels(
       on: day,
       weekday: date.weekday,
@@ -53,7 +54,7 @@ extension StoreState {
         refundsInFen: ledger.refunds
       )
     }
-    if plan.simulatesAfterSalesWork {
+    if hasWork {
       doAfterSalesWork(on: day, date: date, values: values, draws: &draws)
     }
   }

@@ -79,7 +79,7 @@ final class DeskBank: Sendable {
         $0.share(from: min(close, 23), to: 23)
       )
     }
-    rowsOfCluster = cells.count == 1 ? 12 : cells.count <= 3 ? 6 : 3
+    rowsOfCluster = cells.count == 1 ? 12 : cells.count <= 3 ? 4 : 2
     stripes = (0..<64).map { _ in Stripe() }
   }
 

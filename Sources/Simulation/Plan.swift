@@ -11,7 +11,11 @@ package struct Plan: Sendable {
 
   /// Days of the warm-up before the first day that windows read: parcels and reviews of earlier
   /// orders are under way by then.
-  static let leadInDays = 30
+  package static let leadInDays = 30
+
+  /// Days before the first day that windows read from which on after-sales work is simulated: what is then
+  /// under way has been closed by the platform, which waits seven days at most.
+  package static let workLeadInDays = 14
 
   /// First day of the warm-up that the forecast starts from, whatever the packs look back.
   static let warmUpStart = 1 - (30 + leadInDays)

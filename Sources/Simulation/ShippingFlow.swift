@@ -144,18 +144,18 @@ extension StoreState {
         }
       }
     }
-    guard day >= countedFrom else { return }
     var seconds = secondsToDeparture
     for index in couriers.indices {
       let law = values.transit[index]
       let due = pickupsDue[index]
+      count(due, .pickupsDue, on: day)
+      guard day >= countedFrom else { continue }
       let onTime = draws.binomial(
         due,
         law.pickupOnTime,
         Process.pickup | UInt32(index) << 8,
         0
       )
-      count(due, .pickupsDue, on: day)
       count(onTime, .pickupsOnTime, on: day)
       guard onDemand.pickupHours else { continue }
       let process = Process.pickupHours | UInt32(index) << 8

@@ -18,6 +18,9 @@ struct StoreState: Sendable {
   /// First day whose counts something reads: before it, draws that end in counts alone are not made.
   var countedFrom = Int.min
 
+  /// First day whose after-sales work is simulated.
+  var workedFrom = Int.min
+
   /// Late parcels on their way, by the day of their payment.
   var lateArrivals = LateArrivals()
 

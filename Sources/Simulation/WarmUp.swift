@@ -39,6 +39,7 @@ extension StoreState {
     draws: inout Draws
   ) {
     countedFrom = days.lowerBound + Plan.leadInDays
+    workedFrom = countedFrom - Plan.workLeadInDays
     let orders = plan.scenario.standing.lastThirtyDays[.orders]
     let shares = orders.map { WeekdayShares(monthly: $0, plan: plan) }
     for day in days {

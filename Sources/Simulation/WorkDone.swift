@@ -77,7 +77,7 @@ struct WorkDone: Sendable {
 
   /// 18:00 of the day of a mail, of the next day if it came at or after 16:00.
   private static func deadline(ofMailAt arrival: Double) -> Double {
-    let midnight = (arrival / 86_400).rounded(.down) * 86_400
+    let midnight = Double(ServiceClock.wholeDays(arrival)) * 86_400
     return midnight + (arrival - midnight < 16 * 3600 ? 18 : 42) * 3600
   }
 }

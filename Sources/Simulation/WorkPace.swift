@@ -5,51 +5,64 @@
 struct WorkPace: Sendable {
   private static let day = 86_400.0
 
-  /// Bounds of the spans in seconds after midnight, ascending from 0 to 24 hours.
-  private var bounds: [Double]
+  /// A span up to the beginning of the next.
+  private struct Span {
+    /// When it begins, in seconds after midnight.
+    let begin: Double
 
-  /// People at work in each span.
-  private var people: [Double]
+    /// People at work.
+    var people: Double
 
-  /// Work done by each bound, in seconds of one person.
-  private var done: [Double]
+    /// Work done by then, in seconds of one person.
+    var done = 0.0
+  }
+
+  /// The spans from midnight on, and the end of the day.
+  private var spans: [Span]
 
   /// Some people between two times of day, in seconds after midnight.
   init(people: Double, from: Double, to: Double) {
-    bounds = [0, from, to, Self.day]
-    self.people = [0, people, 0]
-    done = [0, 0, people * (to - from), people * (to - from)]
+    spans = [
+      Span(begin: 0, people: 0), Span(begin: from, people: people), Span(begin: to, people: 0),
+      Span(begin: Self.day, people: 0),
+    ]
+    addUp()
   }
 
   /// People in spans of equal length that make up a day.
   init(spans people: [Double]) {
     let length = Self.day / Double(people.count)
-    bounds = (0...people.count).map { Double($0) * length }
-    self.people = people
-    done = Array(repeating: 0, count: people.count + 1)
+    spans = (0...people.count).map { Span(begin: Double($0) * length, people: 0) }
     replace(people)
   }
 
   /// Puts other people into the same spans.
   mutating func replace(_ people: [Double]) {
-    for span in people.indices {
-      self.people[span] = people[span]
-      done[span + 1] = done[span] + people[span] * (bounds[span + 1] - bounds[span])
+    for span in people.indices { spans[span].people = people[span] }
+    addUp()
+  }
+
+  private mutating func addUp() {
+    for span in 1..<spans.count {
+      let before = spans[span - 1]
+      spans[span].done = before.done + before.people * (spans[span].begin - before.begin)
     }
   }
 
   /// Work that can be done from midnight to a time of day.
   func done(by time: Double, from span: inout Int) -> Double {
-    while span + 1 < people.count, bounds[span + 1] <= time { span += 1 }
-    return done[span] + (time - bounds[span]) * people[span]
+    while span + 2 < spans.count, spans[span + 1].begin <= time { span += 1 }
+    let now = spans[span]
+    return now.done + (time - now.begin) * now.people
   }
 
   /// The time of day after which more than `work` is done; `nil` where that is not today.
   func time(after work: Double, from span: inout Int) -> Double? {
-    while done[span + 1] <= work {
-      guard span + 1 < people.count else { return nil }
+    while spans[span + 1].done <= work {
+      guard span + 2 < spans.count else { return nil }
       span += 1
     }
-    return bounds[span] + (work - done[span]) / people[span]
+    let now = spans[span]
+    return now.begin + (work - now.done) / now.people
   }
 }

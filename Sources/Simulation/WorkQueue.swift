@@ -20,9 +20,12 @@ struct WorkQueue: Sendable {
   /// Pieces of each kind that no followed piece stands for yet.
   private var left = WorkPiece.Kind.allCases.map { _ in 0 }
 
-  // Buffers of one day; their contents mean nothing between days.
+  /// The pieces of the day that is served next, as they were drawn.
   private var fresh: [WorkPiece] = []
-  private var buckets: [Int] = []
+
+  // Buffers of one day; their contents mean nothing between days.
+  private var buckets: [Int32] = []
+  private var starts: [Int32] = []
   private var numbers: [Double] = []
 
   /// Forgets everything.
@@ -105,22 +108,25 @@ struct WorkQueue: Sendable {
     let count = followed(of: all, kind)
     guard count > 0 else { return }
     let slow = Int((Double(slow) * Double(count) / Double(all)).rounded())
-    let first = fresh.count
     let midnight = Double(day - 1) * Self.day
-    if numbers.count < count { numbers = Array(repeating: 0, count: count + count / 4) }
+    let first = fresh.count
+    fresh.append(contentsOf: repeatElement(WorkPiece(kind: kind), count: count))
+    if numbers.count < 2 * count { numbers = Array(repeating: 0, count: 2 * (count + count / 4)) }
     numbers.withUnsafeMutableBufferPointer { numbers in
-      let numbers = UnsafeMutableBufferPointer(rebasing: numbers[..<count])
+      let shares = UnsafeMutableBufferPointer(rebasing: numbers[..<count])
+      let handleTimes = UnsafeMutableBufferPointer(rebasing: numbers[count..<(2 * count)])
       draws.sequence(kind.process, kind.firstCall)
-      draws.nextUniforms(into: numbers)
-      for (index, share) in numbers.enumerated() {
-        let arrival = midnight + work.arrival(of: kind, atShare: share)
-        fresh.append(
-          WorkPiece(arrival: arrival, handleTime: 0, kind: kind, auditWasSlow: index < slow)
-        )
-      }
+      draws.nextUniforms(into: shares)
       draws.sequence(kind.process, kind.firstCall + 1)
-      draws.nextLogNormals(zeta: work.handleZeta, sigma: work.handleSigma, into: numbers)
-      for (index, seconds) in numbers.enumerated() { fresh[first + index].handleTime = seconds }
+      draws.nextLogNormals(zeta: work.handleZeta, sigma: work.handleSigma, into: handleTimes)
+      fresh.withUnsafeMutableBufferPointer { fresh in
+        let pieces = UnsafeMutableBufferPointer(rebasing: fresh[first...])
+        for index in 0..<count {
+          pieces[index].arrival = midnight + work.arrival(of: kind, atShare: shares[index])
+          pieces[index].handleTime = handleTimes[index]
+          pieces[index].auditWasSlow = index < slow
+        }
+      }
     }
   }
 
@@ -165,17 +171,18 @@ struct WorkQueue: Sendable {
     by midnight: Double,
     _ finish: (WorkPiece, Double, Bool) -> Void
   ) {
-    var kept = 0
-    for index in waiting.indices {
-      let piece = waiting[index]
+    var (kept, old) = (0, 0)
+    while old < waiting.count, midnight - waiting[old].arrival >= WorkPiece.Kind.leastWait {
+      let piece = waiting[old]
       if midnight - piece.arrival >= piece.kind.greatestWait {
         finish(piece, piece.arrival + piece.kind.greatestWait, false)
       } else {
-        if kept < index { waiting[kept] = piece }
+        waiting[kept] = piece
         kept += 1
       }
+      old += 1
     }
-    waiting.removeLast(waiting.count - kept)
+    waiting.removeSubrange(kept..<old)
   }
 
   /// Puts the day's pieces behind those that wait, in the order of their arrival: a bucket pass and an
@@ -184,32 +191,41 @@ struct WorkQueue: Sendable {
     let count = fresh.count
     guard count > 0 else { return }
     let midnight = Double(day - 1) * Self.day
-    let perSecond = Double(count) / Self.day
-    func bucket(_ piece: WorkPiece) -> Int {
-      min(count - 1, Int((piece.arrival - midnight) * perSecond))
-    }
+    // Two buckets a piece: fewer pieces are out of order among those of a bucket.
+    let last = 2 * count - 1
+    let perSecond = Double(2 * count) / Self.day
+    starts.removeAll(keepingCapacity: true)
+    starts.append(contentsOf: repeatElement(0, count: last + 2))
     buckets.removeAll(keepingCapacity: true)
-    buckets.append(contentsOf: repeatElement(0, count: count + 1))
+    buckets.append(contentsOf: repeatElement(0, count: count))
     let first = waiting.count
     waiting.append(contentsOf: fresh)
-    buckets.withUnsafeMutableBufferPointer { buckets in
-      for piece in fresh { buckets[bucket(piece) + 1] += 1 }
-      for index in 0..<count { buckets[index + 1] += buckets[index] }
-      waiting.withUnsafeMutableBufferPointer { waiting in
-        let line = UnsafeMutableBufferPointer(rebasing: waiting[first...])
-        for piece in fresh {
-          let place = bucket(piece)
-          line[buckets[place]] = piece
-          buckets[place] += 1
-        }
-        for place in 1..<count {
-          let piece = line[place]
-          var hole = place
-          while hole > 0, line[hole - 1].arrival > piece.arrival {
-            line[hole] = line[hole - 1]
-            hole -= 1
+    fresh.withUnsafeBufferPointer { fresh in
+      starts.withUnsafeMutableBufferPointer { starts in
+        buckets.withUnsafeMutableBufferPointer { buckets in
+          for index in 0..<count {
+            let bucket = min(last, Int((fresh[index].arrival - midnight) * perSecond))
+            buckets[index] = Int32(bucket)
+            starts[bucket + 1] += 1
           }
-          line[hole] = piece
+          for bucket in 0...last { starts[bucket + 1] += starts[bucket] }
+          waiting.withUnsafeMutableBufferPointer { waiting in
+            let line = UnsafeMutableBufferPointer(rebasing: waiting[first...])
+            for index in 0..<count {
+              let bucket = Int(buckets[index])
+              line[Int(starts[bucket])] = fresh[index]
+              starts[bucket] += 1
+            }
+            for place in 1..<count where line[place - 1].arrival > line[place].arrival {
+              let piece = line[place]
+              var hole = place
+              while hole > 0, line[hole - 1].arrival > piece.arrival {
+                line[hole] = line[hole - 1]
+                hole -= 1
+              }
+              line[hole] = piece
+            }
+          }
         }
       }
     }

@@ -25,6 +25,30 @@ import Testing
     }
   }
 
+  /// More addresses a day than are kept, other ones from day to day, and excursions to other positions.
+  @Test func livedDaysDrawTheSame() {
+    var lived = Sampler(seed: 73)
+    var plain = Sampler(seed: 73)
+    for day in -3..<6 {
+      lived.live(replication: 5, day: day)
+      for index in 0..<(day % 2 == 0 ? 1500 : 200) {
+        let (call, process) = (index * 37 % 511 + max(0, day), UInt32(index % 7))
+        #expect(
+          draw(&lived, call, day: day, process: process)
+            == draw(&plain, call, day: day, process: process)
+        )
+        if index % 50 == 0 {
+          let elsewhere = draw(&lived, call, day: day + 1, process: process)
+          #expect(elsewhere == draw(&plain, call, day: day + 1, process: process))
+        }
+      }
+    }
+    lived.live(replication: 6, day: 5)
+    lived.seek(replication: 6, process: 1, day: 5, call: 37)
+    plain.seek(replication: 6, process: 1, day: 5, call: 37)
+    #expect(lived.uniform() == plain.uniform())
+  }
+
   @Test func logNormalsInOneGoAreThoseOneByOne() {
     var sampler = Sampler(seed: 72)
     for (zeta, sigma) in [(5.2, 0.7), (0, 0), (-30, 40), (300, 20)] {

@@ -53,9 +53,11 @@ enum WorkStores {
     store.afterSalesWork.tickets = TestStores.known("after_sales.tickets", 1)
     var isBehind = false
     for log in WorkStores.logs(store, count: 5) {
-      for day in log.firstDay...log.lastDay {
-        func sum(_ counter: DayCounter, before days: Int = 0) -> Int {
-          day - days < log.firstDay ? 0 : log.sum(of: counter, over: log.firstDay...(day - days))
+      let from = log.firstDay + Plan.leadInDays - Plan.workLeadInDays
+      #expect(log.sum(of: .audits, over: log.firstDay...(from - 1)) == 0)
+      for day in from...log.lastDay {
+        func sum(_ counter: DayCounter, from: Int = from, before days: Int = 0) -> Int {
+          day - days < from ? 0 : log.sum(of: counter, over: from...(day - days))
         }
         #expect((sum(.refundOrders, before: 2)...sum(.refundOrders)).contains(sum(.audits)))
         let settled = sum(.refundsCompleted, before: 7)...sum(.refundsCompleted)
@@ -63,7 +65,9 @@ enum WorkStores {
         #expect(
           log[day, .processed] == log[day, .refundOnlyCount] + log[day, .returnRefundCount]
         )
-        let tickets = sum(.signedOrders, before: 4)...sum(.signedOrders, before: 2)
+        // A ticket comes two days after the order was signed.
+        func signed(before days: Int) -> Int { sum(.signedOrders, from: from - 2, before: days) }
+        let tickets = signed(before: 4)...signed(before: 2)
         #expect(tickets.contains(sum(.tickets)))
         #expect((sum(.disputes, before: 2)...sum(.disputes)).contains(sum(.mails)))
         isBehind = isBehind || sum(.audits) < sum(.refundOrders)

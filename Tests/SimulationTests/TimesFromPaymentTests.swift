@@ -20,7 +20,7 @@ import Testing
   }
 
   /// Days of the warm-up's rows that are replayed in one go with the forecast.
-  private static let days = -59...30
+  private static let days = -29...30
 
   @Test(arguments: [16.0, 24, 36, 72])
   func agesOfShipmentsAreParts(promise: Double) {
@@ -80,7 +80,7 @@ import Testing
     store.couriers[0].transitSigma = 0.001
     store.couriers[0].stalls = TestStores.known("couriers.east.stalls", 0)
     for log in Self.logs(store, count: 2) {
-      for day in -40...30 {
+      for day in -29...30 {
         let pickup = Double(log[day, .pickupHoursTotal]) / 3600 / Double(log[day, .pickupsDue])
         #expect(abs(pickup - (30 - 0.125 + 5)) < 0.01)
         // 18:00 and 45 hours are 15:00 two days later.

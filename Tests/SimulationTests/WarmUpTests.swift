@@ -58,6 +58,19 @@ import Testing
     return replicator.log
   }
 
+  /// Of the lead-in only what comes of it later is drawn.
+  @Test func countsThatNothingReadsAreNotDrawn() {
+    let log = Self.log(Self.scenario(TestStores.plain(), standing: Self.standing()))
+    let leadIn = log.firstDay...(log.firstDay + Plan.leadInDays - 1)
+    for counter: DayCounter in [.product5, .reviews5, .shippedOnTime, .pickupsOnTime] {
+      #expect(log.sum(of: counter, over: leadIn) == 0, "\(counter.name)")
+      #expect(log.sum(of: counter, over: (leadIn.upperBound + 1)...0) > 0, "\(counter.name)")
+    }
+    for counter: DayCounter in [.orders, .shipped, .delivered] {
+      #expect(log.sum(of: counter, over: leadIn) > 0, "\(counter.name)")
+    }
+  }
+
   @Test func observedCountsStandInTheLogAsTheyAre() {
     let days = (1...100).map { ago in
       StoreHistory.Day(
