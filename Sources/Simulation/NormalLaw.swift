@@ -41,10 +41,8 @@ enum NormalTable {
     nodes.withUnsafeBufferPointer { nodes in
       body { x in
         guard abs(x) < reach else { return x < 0 ? 0 : 1 }
-        let place = abs(x) * density
-        let below = Int(place)
-        // Rounded by hand, which takes no call.
-        let node = nodes[place - Double(below) < 0.5 ? below : below + 1]
+        // The nearest node, found without a call and without a branch that could not be foreseen.
+        let node = nodes[(Int(2 * abs(x) * density) + 1) >> 1]
         let d = -node.z - abs(x)
         let inner = node.third - d * (node.fourth - d * (node.fifth - d * node.sixth))
         let tail = node.value + node.slope * d * (1 - d * (node.second - d * inner))
