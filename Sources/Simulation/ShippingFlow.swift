@@ -198,10 +198,14 @@ extension StoreState {
     pickupsDue[parcel.courier] += parcels - lost
     secondsToDeparture += Double(parcels - lost) * parcel.secondsToDeparture
     let counts = draws.counts.span
+    var left = parcels - lost
     for delay in 0..<days where counts[delay] > 0 {
       let late = delay - promised
       let lateness = late <= 0 ? 0 : late <= 2 ? 1 : 2
       expect(counts[delay], of: parcel, after: delay, lateness: lateness, shippedOn: day)
+      // The last parcel comes long before the last day that is told apart.
+      left -= counts[delay]
+      if left == 0 { return }
     }
     for cell in days + 1..<draws.cells.upperBound where counts[cell] > 0 {
       let (reviewed, delay) = (counts[cell], cell - days + reviewDelay)
