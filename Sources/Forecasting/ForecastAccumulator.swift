@@ -51,17 +51,14 @@ package struct ForecastAccumulator: Equatable, Sendable {
 
   /// Adds replications laid out by ``layout``.
   package mutating func add(_ records: [ReplicationRecord]) {
-    for first in stride(from: 0, to: records.count, by: Self.blockSize) {
-      let block = records[first..<min(first + Self.blockSize, records.count)]
+    // Day by day, so that neither what a day counts nor what the records have of it leaves the cache.
+    for day in 0..<layout.horizonInDays {
       for index in measures.indices {
-        measures[index].add(block, offset: index, stride: measures.count)
+        measures[index].add(records, on: day, at: day * measures.count + index)
       }
-      for record in block { addExceptMeasures(record) }
     }
+    for record in records { addExceptMeasures(record) }
   }
-
-  /// Records whose measures fit in a processor's second cache.
-  private static let blockSize = 32
 
   private mutating func addExceptMeasures(_ record: ReplicationRecord) {
     replications += 1

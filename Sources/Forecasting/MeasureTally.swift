@@ -19,25 +19,21 @@ struct MeasureTally: Equatable, Sendable {
     self.clusters = Array(repeating: ClusterSums(clusters: clusters), count: horizonInDays)
   }
 
-  /// Adds replications whose day d stands at `offset + (d − 1) · stride`.
-  ///
-  /// Day by day over the replications, so that the counts of a day stay in the cache.
-  mutating func add(_ records: ArraySlice<ReplicationRecord>, offset: Int, stride: Int) {
+  /// Adds the values that replications have of a day, which stand at `index` in each record.
+  mutating func add(_ records: [ReplicationRecord], on day: Int, at index: Int) {
     withUnsafeTemporaryAllocation(of: Int64.self, capacity: records.count) { values in
       withUnsafeTemporaryAllocation(of: Int.self, capacity: records.count) { clusters in
-        for day in days.indices {
-          var count = 0
-          // By index: a copy of a record for each of its values would cost more than the counting.
-          for index in records.indices {
-            let value = records[index].measures[offset + day * stride]
-            guard value != Measure.absent else { continue }
-            values[count] = value
-            clusters[count] = records[index].cluster
-            count += 1
-          }
-          days[day].addAbsent(records.count - count)
-          add(UnsafeBufferPointer(rebasing: values[..<count]), in: clusters, on: day)
+        var count = 0
+        // By index: a copy of a record for each of its values would cost more than the counting.
+        for record in records.indices {
+          let value = records[record].measures[index]
+          guard value != Measure.absent else { continue }
+          values[count] = value
+          clusters[count] = records[record].cluster
+          count += 1
         }
+        days[day].addAbsent(records.count - count)
+        add(UnsafeBufferPointer(rebasing: values[..<count]), in: clusters, on: day)
       }
     }
   }

@@ -5,22 +5,22 @@ import StoreModel
 /// (`docs/model.md` §4).
 ///
 /// Payment hours are integrated at 96 midpoints, a quarter of an hour apart.
-struct ReadinessTable: Sendable {
+final class ReadinessTable: Sendable {
   /// Most days from payment to readiness; what would take longer is counted there.
   static let greatestOffset = 30
 
   /// Probability that an order is ready r days after payment.
-  private(set) var probabilities: [Double]
+  let probabilities: [Double]
 
   /// For each limit, `[r][w]`: probability of being older when shipped w days after readiness;
   /// beyond the last w it is 1.
-  private(set) var lateProbabilities: [[[Double]]]
+  private let lateProbabilities: [[[Double]]]
 
   /// Mean payment hour of the orders that are ready r days after payment.
-  private var paymentHours: [Double]
+  private let paymentHours: [Double]
 
   /// Mean time from their payment to the departure of that day, in hours; 0 after it.
-  private var hoursToSameDayDeparture: [Double]
+  private let hoursToSameDayDeparture: [Double]
 
   init(
     warehouse: Warehouse,
@@ -30,12 +30,20 @@ struct ReadinessTable: Sendable {
   ) {
     let zeta = log(medianInHours)
     let sigma = warehouse.payToShipSigma
-    let waits = limitsInHours.map { max(0, Int(($0 / 24).rounded(.up))) }
+    // What each limit leaves when w days pass after readiness, and the share that is ready by then.
+    let limits = limitsInHours.map { limit in
+      (0..<max(0, Int((limit / 24).rounded(.up)))).map { wait in
+        let left = limit - 24 * Double(wait)
+        return (left, logNormalCDF(left, zeta: zeta, sigma: sigma))
+      }
+    }
     let size = Self.greatestOffset + 1
     var mass = [Double](repeating: 0, count: size)
     var hours = mass
     var hoursLeft = mass
-    var onTime = waits.map { [[Double]](repeating: [Double](repeating: 0, count: $0), count: size) }
+    var onTime = limits.map {
+      [[Double]](repeating: [Double](repeating: 0, count: $0.count), count: size)
+    }
     for step in 0..<96 {
       let hour = (Double(step) + 0.5) / 4
       let weight = profile.share(from: Double(step) / 4, to: Double(step + 1) / 4)
@@ -49,29 +57,26 @@ struct ReadinessTable: Sendable {
         hours[offset] += weight * (upperCDF - lowerCDF) * hour
         hoursLeft[offset] +=
           weight * (upperCDF - lowerCDF) * max(0, TransitLaw.departureHour - hour)
-        for index in waits.indices {
-          for wait in 0..<waits[index] {
-            let limit = limitsInHours[index] - 24 * Double(wait)
+        for index in limits.indices {
+          for wait in limits[index].indices {
+            let (limit, reached) = limits[index][wait]
             guard limit > lower else { break }
-            let reached =
-              limit >= upper ? upperCDF : logNormalCDF(limit, zeta: zeta, sigma: sigma)
-            onTime[index][offset][wait] += weight * (reached - lowerCDF)
+            onTime[index][offset][wait] +=
+              weight * ((limit >= upper ? upperCDF : reached) - lowerCDF)
           }
         }
         if upperCDF >= 1 - 1e-12 { break }
         (lower, lowerCDF) = (upper, upperCDF)
       }
     }
-    probabilities = mass
+    let last = mass.lastIndex { $0 >= 1e-12 } ?? 0
+    probabilities = Array(mass[...last])
     paymentHours = zip(hours, mass).map { $1 > 0 ? $0 / $1 : 12 }
     hoursToSameDayDeparture = zip(hoursLeft, mass).map { $1 > 0 ? $0 / $1 : 6 }
     lateProbabilities = onTime.map { table in
       table.enumerated().map { offset, row in
         row.map { mass[offset] > 0 ? min(1, max(0, 1 - $0 / mass[offset])) : 1 }
       }
-    }
-    while probabilities.count > 1, probabilities[probabilities.count - 1] < 1e-12 {
-      probabilities.removeLast()
     }
   }
 

@@ -240,13 +240,13 @@ package final class Replicator {
     in record: inout ReplicationRecord
   ) {
     let layout = plan.layout
-    for (index, source) in storeMeasures.enumerated() {
-      record.measures[(day - 1) * layout.measures.count + index] = StoreReport.ticks(
-        source,
-        on: day,
-        in: state.log
-      )
-    }
+    StoreReport.note(
+      storeMeasures,
+      on: day,
+      in: state.log,
+      into: &record.measures,
+      from: (day - 1) * layout.measures.count
+    )
     var item = layout.monthOfDay[day - 1] * layout.money.count
     let charges = chargesToday()
     let amounts = DayMoney(ledger: state.ledger, values: values, charges: charges, oneOff: oneOff)

@@ -26,7 +26,7 @@ final class ResolvedOperation {
   let merchantFault: Double
   let reviewRate: Double
   let reviewDelays: [Double]
-  let starsOfClasses: [[Double]]
+  let starsOfClasses: [InlineArray<5, Double>]
   let margin: Double?
   let desk: ResolvedDesk?
   let work: ResolvedWork
@@ -78,7 +78,9 @@ final class ResolvedOperation {
       meanInDays: operation.reviews.delayMeanInDays,
       withinDays: operation.reviews.withinDays
     )
-    starsOfClasses = operation.reviews.starsOfClasses
+    starsOfClasses = operation.reviews.starsOfClasses.map { shares in
+      InlineArray { shares[$0] }
+    }
     margin = operation.economics.margin.map(inputs.value)
     self.deskBank = deskBank.map { ($0, $0.place(of: inputs)) }
     desk = operation.serviceDesk.map {

@@ -110,13 +110,13 @@ extension StoreState {
     guard shipped > 0 else { return }
     let load = Double(shipped) / max(1, values.ordersPerDay)
     let couriers = values.operation.couriers
-    while transitRows.count < couriers.count { transitRows.append([]) }
+    while courierDays.count < couriers.count { courierDays.append(CourierDay()) }
     while pickupsDue.count < couriers.count { pickupsDue.append(0) }
     for index in couriers.indices { pickupsDue[index] = 0 }
     secondsToDeparture = 0
     for (index, courier) in couriers.enumerated() {
       let logFactor = environment.logTransit + log1p(courier.surge * max(0, load - 1))
-      values.transit[index].fill(&transitRows[index], logFactor: logFactor)
+      courierDays[index].begin(values.transit[index], logFactor: logFactor)
     }
     for shipment in warehouse.shipments {
       let age = day - shipment.paymentDay
@@ -183,10 +183,16 @@ extension StoreState {
     let promised = values.transit[parcel.courier].promiseInDays - parcel.age
     let reviewDelay = max(promised + 2, 1)
     let days = TransitLaw.greatestDelay + 1
-    weighParcels(parcel, promised: promised, reviewedFrom: reviewDelay + 1, values: values)
+    courierDays[parcel.courier].weigh(
+      promised: promised,
+      reviewedFrom: reviewDelay + 1,
+      share: values.reviewRate * values.operation.reviews.beforeDelivery,
+      lateOdds: environment.lateOdds,
+      lost: values.lost[parcel.courier]
+    )
     draws.multinomial(
       parcels,
-      weights: weights,
+      weights: courierDays[parcel.courier].weights,
       parcel.process(Process.transit),
       firstCall: parcel.call * 128
     )
@@ -194,13 +200,18 @@ extension StoreState {
     agenda.enterLostParcel(lost, on: day + 10)
     pickupsDue[parcel.courier] += parcels - lost
     secondsToDeparture += Double(parcels - lost) * parcel.secondsToDeparture
-    for delay in 0..<days where draws.counts[delay] > 0 {
+    let counts = draws.counts.span
+    var left = parcels - lost
+    for delay in 0..<days where counts[delay] > 0 {
       let late = delay - promised
       let lateness = late <= 0 ? 0 : late <= 2 ? 1 : 2
-      expect(draws.counts[delay], of: parcel, after: delay, lateness: lateness, shippedOn: day)
+      expect(counts[delay], of: parcel, after: delay, lateness: lateness, shippedOn: day)
+      // The last parcel comes long before the last day that is told apart.
+      left -= counts[delay]
+      if left == 0 { return }
     }
-    for cell in draws.cells.dropFirst(days + 1) where draws.counts[cell] > 0 {
-      let (reviewed, delay) = (draws.counts[cell], cell - days + reviewDelay)
+    for cell in days + 1..<draws.cells.upperBound where counts[cell] > 0 {
+      let (reviewed, delay) = (counts[cell], cell - days + reviewDelay)
       agenda.enterReview(reviewed, on: day + reviewDelay, class: 2)
       expect(reviewed, of: parcel, after: delay, lateness: 3, shippedOn: day)
     }
@@ -229,37 +240,6 @@ extension StoreState {
         age: parcel.age + delay,
         delay: delay
       )
-    }
-  }
-
-  /// Writes a cohort's weights: of arriving after 0, 1, … days, of being lost, and of arriving after
-  /// `first`, `first` + 1, … days with a review before.
-  private mutating func weighParcels(
-    _ parcel: ParcelType,
-    promised: Int,
-    reviewedFrom first: Int,
-    values: ResolvedOperation
-  ) {
-    let row = transitRows[parcel.courier]
-    let days = row.count
-    let size = days + 1 + max(0, days - first)
-    if weights.count > size { weights.removeLast(weights.count - size) }
-    while weights.count < size { weights.append(0) }
-    let lateOdds = environment.lateOdds
-    var weight = weights.mutableSpan
-    var mass = 0.0
-    for delay in 0..<days {
-      weight[delay] = delay > promised ? row[delay] * lateOdds : row[delay]
-      mass += weight[delay]
-    }
-    let lost = values.lost[parcel.courier]
-    let scale = (1 - lost) / mass
-    for delay in 0..<days { weight[delay] *= scale }
-    weight[days] = lost
-    let early = values.reviewRate * values.operation.reviews.beforeDelivery
-    for delay in min(first, days)..<days {
-      weight[delay + days + 1 - first] = weight[delay] * early
-      weight[delay] *= 1 - early
     }
   }
 }

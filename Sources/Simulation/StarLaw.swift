@@ -45,13 +45,19 @@ struct StarLaw: Sendable {
 
   /// Writes the star shares of a class under a tilt whose exponential is `growth`, five stars first; they
   /// need not sum to 1.
-  static func fill(_ weights: inout [Double], with shares: [Double], growth: Double) {
-    weights.removeAll(keepingCapacity: true)
-    weights.append(shares[4] * growth * growth)
-    weights.append(shares[3] * growth)
-    weights.append(shares[2])
-    weights.append(shares[1] / growth)
-    weights.append(shares[0] / (growth * growth))
+  static func fill(
+    _ weights: inout [Double],
+    with shares: InlineArray<5, Double>,
+    growth: Double
+  ) {
+    if weights.count > 5 { weights.removeLast(weights.count - 5) }
+    while weights.count < 5 { weights.append(0) }
+    var weight = weights.mutableSpan
+    weight[0] = shares[4] * growth * growth
+    weight[1] = shares[3] * growth
+    weight[2] = shares[2]
+    weight[3] = shares[1] / growth
+    weight[4] = shares[0] / (growth * growth)
   }
 }
 

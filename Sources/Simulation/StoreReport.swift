@@ -145,12 +145,27 @@ package enum StoreReport {
     )
   }
 
+  /// Writes the values of some measures on a day, in ticks, from an index of `ticks` on.
+  static func note(
+    _ sources: [Source],
+    on day: Int,
+    in log: borrowing TallyLog,
+    into ticks: inout [Int64],
+    from first: Int
+  ) {
+    for (index, source) in sources.enumerated() {
+      ticks[first + index] = Self.ticks(source, on: day, in: log)
+    }
+  }
+
   /// The value of a measure on a day, in ticks.
-  static func ticks(_ source: Source, on day: Int, in log: TallyLog) -> Int64 {
+  private static func ticks(_ source: Source, on day: Int, in log: borrowing TallyLog) -> Int64 {
     switch source {
     case .counter(let counter): return Int64(log[day, counter])
     case .reviewCount:
-      return Int64(DayCounter.reviewStars.reduce(0) { $0 + log[day, $1] })
+      var count = 0
+      for counter in DayCounter.reviewStars { count += log[day, counter] }
+      return Int64(count)
     case .starMean:
       var (count, points) = (0, 0)
       for (index, counter) in DayCounter.reviewStars.enumerated() {

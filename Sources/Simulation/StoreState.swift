@@ -54,8 +54,8 @@ struct StoreState: Sendable {
   /// Buffer for the weights of one multinomial; its contents mean nothing between draws.
   var weights: [Double] = []
 
-  /// Each courier's arrival probabilities of the current day.
-  var transitRows: [[Double]] = []
+  /// When each courier's parcels of the current day arrive.
+  var courierDays: [CourierDay] = []
 
   /// Each courier's parcels of the current day that are not lost.
   var pickupsDue: [Int] = []

@@ -69,7 +69,9 @@ struct WarehouseQueue: Sendable {
     var left = capacity
     var ready = oldestReadyDay
     while ready <= day, left > 0 {
-      for offset in stride(from: min(Self.offsets - 1, ready - firstDay), through: 0, by: -1) {
+      let row = index(ready: ready, offset: 0, onDelivery: false)
+      for offset in stride(from: min(Self.offsets - 1, ready - firstDay), through: 0, by: -1)
+      where cells[row + offset * 2] + cells[row + offset * 2 + 1] > 0 {
         left -= take(ready: ready, offset: offset, atMost: left, draw: draw)
         if left == 0 { break }
       }

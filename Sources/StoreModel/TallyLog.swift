@@ -32,6 +32,11 @@ package struct TallyLog: Sendable {
     }
   }
 
+  /// How a sum over days changes when one day enters it and another leaves.
+  package func change(of counter: DayCounter, entering: Int, leaving: Int) -> Int {
+    self[entering, counter] - self[leaving, counter]
+  }
+
   /// Adds to the count of one day.
   package mutating func add(_ amount: Int, to counter: DayCounter, on day: Int) {
     precondition(day >= firstDay && day <= lastDay, "day \(day) has no row")

@@ -246,12 +246,10 @@ struct CodeGenerator {
     refuseIncompleteRows(of: input, window)
     var ladder = 0
     if case .sinceChange(let name) = window { ladder = graph.standingIndex(of: name) }
+    let first = code.terms.count
+    code.terms += input.terms.map { SumTerm(counter: $0.counter, coefficient: $0.coefficient) }
     code.sums.append(
-      SumPlan(
-        terms: input.terms.map { .init(counter: $0.counter, coefficient: $0.coefficient) },
-        window: window,
-        ladder: ladder
-      )
+      SumPlan(terms: first..<code.terms.count, window: window, ladder: ladder)
     )
     return code.sums.count - 1
   }

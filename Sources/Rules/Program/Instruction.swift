@@ -34,14 +34,16 @@ enum Slot: Sendable {
   case truth(Int)
 }
 
+/// A counter's part in a running sum.
+struct SumTerm: Sendable {
+  var counter: DayCounter
+  var coefficient: Int
+}
+
 /// A running sum of counters.
 struct SumPlan: Sendable {
-  struct Term: Sendable {
-    var counter: DayCounter
-    var coefficient: Int
-  }
-
-  var terms: [Term]
+  /// Where its terms stand among the program's `terms`.
+  var terms: Range<Int>
   var window: Window
   /// The ladder of a window since its last change.
   var ladder: Int

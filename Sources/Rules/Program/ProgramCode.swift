@@ -5,6 +5,8 @@ struct ProgramCode: Sendable {
   var truthCount = 0
   var operands: [Int] = []
   var sums: [SumPlan] = []
+  /// Terms of the sums, one sum after the other.
+  var terms: [SumTerm] = []
   /// Computes what named nodes are before the steps.
   var before: [Instruction] = []
   /// Computes again what depends on the standing, after the steps.

@@ -3,65 +3,80 @@ import StoreModel
 extension RuleProgram {
   /// Runs a segment.
   func run(_ instructions: [Instruction], _ state: inout RuleState) {
-    for instruction in instructions { run(instruction, &state) }
+    guard !instructions.isEmpty else { return }
+    // The slots are out of the state meanwhile, so that whether they are shared is asked once and not
+    // for every value.
+    var (numbers, truths) = ([Rational?](), [Bool]())
+    swap(&numbers, &state.numbers)
+    swap(&truths, &state.truths)
+    var numberSlots = numbers.mutableSpan
+    var truthSlots = truths.mutableSpan
+    for instruction in instructions { run(instruction, &numberSlots, &truthSlots, &state) }
+    swap(&numbers, &state.numbers)
+    swap(&truths, &state.truths)
   }
 
   @inline(__always)
-  private func run(_ instruction: Instruction, _ state: inout RuleState) {
+  private func run(
+    _ instruction: Instruction,
+    _ numbers: inout MutableSpan<Rational?>,
+    _ truths: inout MutableSpan<Bool>,
+    _ state: inout RuleState
+  ) {
     switch instruction {
     case .sum(let index, let unitsPerOne, let target):
-      state.numbers[target] = Rational(
+      numbers[target] = Rational(
         unchecked: Int128(state.sums[index]),
         Int128(unitsPerOne)
       )
     case .calculation(let calculation, let operands, let target):
-      state.numbers[target] = calculate(calculation, operands, state)
+      numbers[target] = calculate(calculation, operands, numbers)
     case .shortfall(let mode, let rate, let target, let result):
-      if let value = state.numbers[rate], let wanted = state.numbers[target] {
-        state.numbers[result] = mode.points(of: value, below: wanted)
+      if let value = numbers[rate], let wanted = numbers[target] {
+        numbers[result] = mode.points(of: value, below: wanted)
       } else {
-        state.numbers[result] = nil
+        numbers[result] = nil
       }
     case .place(let tier, let number, let floors):
-      state.tiers[tier] = band(of: state.numbers[number], floors, state)
+      setTier(tier, to: band(of: numbers[number], floors, numbers), &state)
     case .relation(let relation, let first, let second, let absentPasses, let target):
-      if let left = state.numbers[first], let right = state.numbers[second] {
-        state.truths[target] = relation.holds(left, right)
+      if let left = numbers[first], let right = numbers[second] {
+        truths[target] = relation.holds(left, right)
       } else {
-        state.truths[target] = absentPasses
+        truths[target] = absentPasses
       }
     case .logic(let logic, let operands, let target):
-      state.truths[target] = join(logic, operands, state)
-    case .isPresent(let slot, let target): state.truths[target] = state.numbers[slot] != nil
+      truths[target] = join(logic, operands, truths)
+    case .isPresent(let slot, let target): truths[target] = numbers[slot] != nil
     case .chooseNumber(let condition, let yes, let no, let target):
-      state.numbers[target] = state.numbers[state.truths[condition] ? yes : no]
+      numbers[target] = numbers[truths[condition] ? yes : no]
     case .chooseTruth(let condition, let yes, let no, let target):
-      state.truths[target] = state.truths[state.truths[condition] ? yes : no]
+      truths[target] = truths[truths[condition] ? yes : no]
     case .table(let subject, let operands, let target):
       let slot = code.operands[operands.lowerBound + stateIndex(of: subject, state)]
-      state.numbers[target] = slot < 0 ? nil : state.numbers[slot]
+      numbers[target] = slot < 0 ? nil : numbers[slot]
     case .isState(let subject, let wanted, let target):
-      state.truths[target] = stateIndex(of: subject, state) == wanted
+      truths[target] = stateIndex(of: subject, state) == wanted
     case .ladderFlag(let question, let ladder, let target):
-      state.truths[target] = answer(question, ladder: ladder, state)
+      truths[target] = answer(question, ladder: ladder, state)
     case .gateFlag(let question, let gate, let target):
-      state.truths[target] =
+      truths[target] =
         question == .removed
         ? state.memberships[gate].wasRemovedToday : isPermanent(gate, state)
     case .removals(let gate, let target):
-      state.numbers[target] = Rational(state.memberships[gate].removals)
+      numbers[target] = Rational(state.memberships[gate].removals)
     case .begins(let period, let target):
-      state.truths[target] = period.begins(on: state.start + (state.morning - 1))
+      truths[target] = period.begins(on: state.start + (state.morning - 1))
     case .isFrom(let day, let target):
-      state.truths[target] = state.start + (state.morning - 1) >= day
-    case .previous(let index, let target): state.numbers[target] = state.remembered[index]
+      truths[target] = state.start + (state.morning - 1) >= day
+    case .previous(let index, let target): numbers[target] = state.remembered[index]
     case .inARow(let index, let count, let target):
       let plan = code.runs[index]
       let sofar = state.runs[index]
-      state.truths[target] =
+      truths[target] =
         count <= 0
-        || (isSkipped(plan, state)
-          ? sofar >= count : state.truths[plan.condition] && sofar >= count - 1)
+        || (plan.skip.map { truths[$0] } ?? false
+          ? sofar >= count : truths[plan.condition] && sofar >= count - 1)
     }
   }
 
@@ -73,68 +88,92 @@ extension RuleProgram {
   private func calculate(
     _ calculation: Calculation,
     _ operands: Range<Int>,
-    _ state: borrowing RuleState
+    _ numbers: borrowing MutableSpan<Rational?>
   ) -> Rational? {
     switch calculation {
-    case .ceil, .round, .clamp, .linear, .weighted:
+    case .sum: return fold(operands, numbers) { $0.adding($1) }
+    case .minus: return fold(operands, numbers) { $0.subtracting($1) }
+    case .ratio: return fold(operands, numbers) { $0.divided(by: $1) }
+    case .times: return fold(operands, numbers) { $0.multiplied(by: $1) }
+    case .floor:
+      return fold(operands, numbers) { first, _ in first }.map { Rational(unchecked: $0.floor, 1) }
+    case .first, .min, .max, .mean: return joinPresent(calculation, operands, numbers)
+    default:
       // The rarer ones have one form for both readers.
-      return calculation.result(operands.map { state.numbers[code.operands[$0]] })
-    default: break
+      var values: [Rational?] = []
+      for position in operands { values.append(numbers[code.operands[position]]) }
+      return calculation.result(values)
     }
+  }
+
+  /// Joins numbers from the first on; `nil` where one is absent.
+  @inline(__always)
+  private func fold(
+    _ operands: Range<Int>,
+    _ numbers: borrowing MutableSpan<Rational?>,
+    _ join: (Rational, Rational) -> Rational?
+  ) -> Rational? {
+    guard let first = operands.first, var result = numbers[code.operands[first]] else { return nil }
+    for position in (first + 1)..<operands.upperBound {
+      guard let value = numbers[code.operands[position]], let next = join(result, value) else {
+        return nil
+      }
+      result = next
+    }
+    return result
+  }
+
+  /// The first, least, greatest or mean of the numbers that are there.
+  private func joinPresent(
+    _ calculation: Calculation,
+    _ operands: Range<Int>,
+    _ numbers: borrowing MutableSpan<Rational?>
+  ) -> Rational? {
     var result: Rational?
     var present = 0
     for position in operands {
-      guard let value = state.numbers[code.operands[position]] else {
+      guard let value = numbers[code.operands[position]] else { continue }
+      if present == 0 {
+        result = value
+      } else if let before = result {
         switch calculation {
-        case .first, .min, .max, .mean: continue
-        default: return nil
+        case .min: result = Swift.min(before, value)
+        case .max: result = Swift.max(before, value)
+        case .mean: result = before.adding(value)
+        default: break
         }
       }
       present += 1
-      guard present > 1 else {
-        result = value
-        continue
-      }
-      guard let before = result else { return nil }
-      switch calculation {
-      case .first: break
-      case .min: result = Swift.min(before, value)
-      case .max: result = Swift.max(before, value)
-      case .mean, .sum: result = before.adding(value)
-      case .minus: result = before.subtracting(value)
-      case .ratio: result = before.divided(by: value)
-      case .times: result = before.multiplied(by: value)
-      default: break
-      }
     }
-    guard let result else { return nil }
-    switch calculation {
-    case .mean: return result.divided(by: Rational(present))
-    case .floor: return Rational(unchecked: result.floor, 1)
-    default: return result
-    }
+    return calculation == .mean ? result?.divided(by: Rational(present)) : result
   }
 
   private func join(
     _ logic: Logic,
     _ operands: Range<Int>,
-    _ state: borrowing RuleState
+    _ truths: borrowing MutableSpan<Bool>
   ) -> Bool {
-    for position in operands where state.truths[code.operands[position]] != (logic == .all) {
+    for position in operands where truths[code.operands[position]] != (logic == .all) {
       return logic == .any
     }
     return logic != .any
   }
 
+  /// Apart from ``run(_:_:)``, where every segment would ask whether the tiers are shared.
+  @inline(never)
+  private func setTier(_ tier: Int, to band: Int, _ state: inout RuleState) {
+    state.tiers[tier] = band
+  }
+
   private func band(
     of number: Rational?,
     _ floors: Range<Int>,
-    _ state: borrowing RuleState
+    _ numbers: borrowing MutableSpan<Rational?>
   ) -> Int {
     guard let number else { return 0 }
     var band = 0
     for position in floors {
-      if let floor = state.numbers[code.operands[position]], number >= floor { return band }
+      if let floor = numbers[code.operands[position]], number >= floor { return band }
       band += 1
     }
     return band

@@ -9,7 +9,6 @@ extension RuleProgram {
     state.places[index].isDue = isDue(index, state)
     state.places[index].result = state.places[index].state
     guard state.places[index].state <= top else { return }
-    noteDay(index, &state)
     var change = 0
     if state.places[index].state < top, risesAtOnce(index, &state) {
       change = 1
@@ -28,19 +27,18 @@ extension RuleProgram {
   }
 
   private func move(_ index: Int, by change: Int, _ state: inout RuleState) {
-    let plan = code.ladders[index]
     let before = state.places[index].state
-    let result = min(max(before + change, 0), plan.top)
+    let result = min(max(before + change, 0), code.ladders[index].top)
     state.places[index].result = result
     if result != before {
       state.places[index].rose = result > before
       state.places[index].fell = result < before
       enter(result, index, &state)
     }
-    if result == plan.endFrom,
-      state.morning - state.places[index].since + 1 >= plan.endDay
+    if result == code.ladders[index].endFrom,
+      state.morning - state.places[index].since + 1 >= code.ladders[index].endDay
     {
-      enter(plan.endState, index, &state)
+      enter(code.ladders[index].endState, index, &state)
     }
   }
 
@@ -52,6 +50,7 @@ extension RuleProgram {
   }
 
   private func risesAtOnce(_ index: Int, _ state: inout RuleState) -> Bool {
+    noteDay(index, &state)
     guard let condition = code.ladders[index].atOnce, state.places[index].hadDay else {
       return false
     }

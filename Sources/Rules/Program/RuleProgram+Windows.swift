@@ -12,7 +12,7 @@ extension RuleProgram {
     for (index, plan) in code.sums.enumerated() {
       state.sums[index] = sum(plan, on: morning, state, log: log)
       guard plan.window == .lifetime else { continue }
-      for term in plan.terms {
+      for term in code.terms[plan.terms] {
         state.sums[index] += (lifetimeBase[term.counter] ?? 0) * term.coefficient
       }
     }
@@ -24,11 +24,17 @@ extension RuleProgram {
     for index in code.sums.indices {
       switch code.sums[index].window {
       case .trailing(let nearest, let farthest):
-        for term in code.sums[index].terms {
-          let change =
-            log[morning - nearest, term.counter] - log[morning - farthest - 1, term.counter]
-          state.sums[index] += change * term.coefficient
+        var change = 0
+        for position in code.sums[index].terms {
+          let term = code.terms[position]
+          let moved = log.change(
+            of: term.counter,
+            entering: morning - nearest,
+            leaving: morning - farthest - 1
+          )
+          change += moved * term.coefficient
         }
+        state.sums[index] += change
       case .lifetime: addYesterday(to: index, &state, log: log)
       case .sinceChange:
         guard morning > state.places[code.sums[index].ladder].since else { continue }
@@ -51,14 +57,16 @@ extension RuleProgram {
     _ state: inout RuleState,
     log: borrowing TallyLog
   ) {
-    for term in code.sums[index].terms {
+    for position in code.sums[index].terms {
+      let term = code.terms[position]
       state.sums[index] += log[state.morning - 1, term.counter] * term.coefficient
     }
   }
 
   /// Notes, before day 1, whether a day since the last change meets an at-once rise's condition.
   func lookBackAtDays(_ state: inout RuleState, log: borrowing TallyLog) {
-    for (index, plan) in code.ladders.enumerated() where plan.anyDay != nil {
+    for (index, plan) in code.ladders.enumerated()
+    where plan.anyDay != nil && state.places[index].state < plan.top {
       let first = max(state.places[index].since, log.firstDay) + 1
       guard first <= 0 else { continue }
       let sums = state.sums
@@ -90,8 +98,8 @@ extension RuleProgram {
     )
     guard let days else { return 0 }
     var total = 0
-    for term in plan.terms {
-      for day in days { total += log[day, term.counter] * term.coefficient }
+    for term in code.terms[plan.terms] {
+      total += log.sum(of: term.counter, over: days) * term.coefficient
     }
     return total
   }
