@@ -9,6 +9,7 @@ set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 program=$(realpath "${1:-$here/../.build/release/storecast}")
+name=$(basename "$program" | cut -c1-15) # as the kernel keeps it
 stores=${STORES:-300}
 replications=${REPLICATIONS:-1000}
 days=${DAYS:-60}
@@ -41,7 +42,7 @@ run timed &
 wait_for=$!
 peak=0
 while kill -0 "$wait_for" 2>/dev/null; do
-  child=$(pgrep -P "$wait_for" -x storecast || true)
+  child=$(pgrep -P "$wait_for" -x "$name" || true)
   [ -n "$child" ] && now=$(awk '/VmHWM/ {print $2}' "/proc/$child/status" 2>/dev/null || true)
   [ "${now:-0}" -gt "$peak" ] && peak=$now
   sleep 0.2

@@ -74,8 +74,9 @@ package struct Plan: Sendable {
   /// measures, events, ladders and money as in `programs`.
   ///
   /// Counters of ``CountsOnDemand`` stay at 0 where no program reads them, unless
-  /// `producesEveryCounter` asks for them. `pairsFutures` is for who tells luck from not knowing. Desk days that `relative`, a plan of the same store under other
-  /// rules, has simulated already are not simulated again, which changes no number.
+  /// `producesEveryCounter` asks for them. `pairsFutures` is for who tells luck from not knowing. Desk
+  /// days that `relative`, a plan of the same store under other rules, has simulated already are not
+  /// simulated again, which changes no number.
   package init(
     scenario: Scenario,
     programs: [RuleProgram],
