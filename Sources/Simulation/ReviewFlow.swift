@@ -78,10 +78,10 @@ extension StoreState {
       for buyers in 0..<3 {
         let reviews = agenda.reviews(on: day, class: buyers)
         guard reviews > 0 else { continue }
-        StarLaw.fill(&weights, with: values.starsOfClasses[buyers], growth: growth)
+        StarLaw.fill(&starWeights, with: values.starsOfClasses[buyers], growth: growth)
         draws.multinomial(
           reviews,
-          weights: weights,
+          weights: starWeights,
           Process.stars,
           firstCall: (dimension * 3 + buyers) * 8
         )

@@ -44,14 +44,12 @@ struct StarLaw: Sendable {
   }
 
   /// Writes the star shares of a class under a tilt whose exponential is `growth`, five stars first; they
-  /// need not sum to 1.
+  /// need not sum to 1. `weights` has five places.
   static func fill(
     _ weights: inout [Double],
     with shares: InlineArray<5, Double>,
     growth: Double
   ) {
-    if weights.count > 5 { weights.removeLast(weights.count - 5) }
-    while weights.count < 5 { weights.append(0) }
     var weight = weights.mutableSpan
     weight[0] = shares[4] * growth * growth
     weight[1] = shares[3] * growth

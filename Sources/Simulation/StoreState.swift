@@ -51,8 +51,8 @@ struct StoreState: Sendable {
   /// Mean star of the 30 days before day 1, the zero of the score elasticity.
   var referenceStar: Double?
 
-  /// Buffer for the weights of one multinomial; its contents mean nothing between draws.
-  var weights: [Double] = []
+  /// Buffer for the weights of five stars; its contents mean nothing between draws.
+  var starWeights = [Double](repeating: 0, count: 5)
 
   /// When each courier's parcels of the current day arrive.
   var courierDays: [CourierDay] = []
