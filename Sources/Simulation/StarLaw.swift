@@ -43,8 +43,9 @@ struct StarLaw: Sendable {
     return ((Double(low) + part) / Double(Self.steps) * 2 - 1) * Self.greatestTilt
   }
 
-  /// Writes the star shares of a class under a tilt whose exponential is `growth`, five stars first; they
-  /// need not sum to 1. `weights` has five places.
+  /// Writes the star shares of a class under a tilt whose exponential is `growth`, five stars first.
+  ///
+  /// They need not sum to 1. `weights` has five places.
   static func fill(
     _ weights: inout [Double],
     with shares: InlineArray<5, Double>,
