@@ -77,16 +77,13 @@ extension StoreState {
     workQueue.insert(openServiceOrders, work: work, draws: &draws)
     workQueue.receive(incoming, on: day, work: work, draws: &draws)
     if work.staff == nil { sharedPace.replace(desk.pace) }
-    let scale = workQueue.scale
-    workQueue.serve(on: day, pace: work.staff ?? sharedPace) { piece, end, byPeople in
-      done.note(
-        piece,
-        end: end,
-        byPeople: byPeople,
-        scale: scale,
-        returnAudits: &returnAudits
-      )
-    }
+    workQueue.serve(on: day, pace: work.staff ?? sharedPace)
+    done.note(
+      workQueue.finished,
+      on: day,
+      scale: workQueue.scale,
+      returnAudits: &returnAudits
+    )
   }
 
   private mutating func count(_ done: WorkDone, on day: Int) {

@@ -27,14 +27,15 @@ struct ChatArrivals: Sendable {
 
   /// When the chats begin, ascending, in seconds after midnight.
   private var times: [Double] = []
-  private var indices: [Int32] = []
+
+  /// What tells the index of each rank.
+  private var order = BucketSort()
   private var works: [Double] = []
   private var patiences: [Double] = []
   private var meanPatience = 0.0
 
-  // Scratch of the sort.
+  // Uniform numbers by index; they mean nothing once they are in order.
   private var drawn: [Double] = []
-  private var buckets: [Int32] = []
 
   /// When the chat of a rank begins.
   @inline(__always)
@@ -42,12 +43,12 @@ struct ChatArrivals: Sendable {
 
   /// Seconds of work of the chat of a rank.
   @inline(__always)
-  func work(_ rank: Int) -> Double { works[Int(indices[rank])] }
+  func work(_ rank: Int) -> Double { works[Int(order.indices[rank])] }
 
   /// How long the buyer of a rank waits before turning quiet.
   @inline(__always)
   func patience(_ rank: Int) -> Patience {
-    Patience(mean: meanPatience, u: patiences[Int(indices[rank])])
+    Patience(mean: meanPatience, u: patiences[Int(order.indices[rank])])
   }
 
   /// Chats that begin before a time of day.
@@ -73,15 +74,24 @@ struct ChatArrivals: Sendable {
     if times.count < count {
       let size = count + count / 4
       times = Array(repeating: 0, count: size)
-      indices = Array(repeating: 0, count: size)
       works = times
       patiences = times
       drawn = times
-      buckets = Array(repeating: 0, count: size + 1)
     }
-    drawOrder(process, &draws)
+    draws.sequence(process, 2)
+    drawn.withUnsafeMutableBufferPointer { drawn in
+      draws.nextUniforms(into: .init(rebasing: drawn[..<count]))
+    }
     var piece = 0
     times.withUnsafeMutableBufferPointer { times in
+      drawn.withUnsafeBufferPointer { drawn in
+        order.sort(
+          .init(rebasing: drawn[..<count]),
+          from: 0,
+          length: 1,
+          into: .init(rebasing: times[..<count])
+        )
+      }
       for rank in 0..<count { times[rank] = profile.time(times[rank], from: &piece) }
     }
     let (zeta, sigma) = (desk.handleZeta, desk.handleSigma)
@@ -92,46 +102,6 @@ struct ChatArrivals: Sendable {
     draws.sequence(process, 4)
     patiences.withUnsafeMutableBufferPointer { patiences in
       draws.nextUniforms(into: .init(rebasing: patiences[..<count]))
-    }
-  }
-
-  /// Draws uniform numbers by index into `times`, ascending, and their `indices`.
-  ///
-  /// They spread evenly over as many buckets as there are numbers, so a bucket pass and an insertion
-  /// pass sort them in linear time.
-  private mutating func drawOrder(_ process: UInt32, _ draws: inout Draws) {
-    let count = count
-    draws.sequence(process, 2)
-    drawn.withUnsafeMutableBufferPointer { drawn in
-      draws.nextUniforms(into: .init(rebasing: drawn[..<count]))
-    }
-    times.withUnsafeMutableBufferPointer { times in
-      indices.withUnsafeMutableBufferPointer { indices in
-        buckets.withUnsafeMutableBufferPointer { buckets in
-          drawn.withUnsafeBufferPointer { drawn in
-            for bucket in 0...count { buckets[bucket] = 0 }
-            for index in 0..<count { buckets[Int(drawn[index] * Double(count)) + 1] += 1 }
-            for bucket in 0..<count { buckets[bucket + 1] += buckets[bucket] }
-            for index in 0..<count {
-              let bucket = Int(drawn[index] * Double(count))
-              let rank = Int(buckets[bucket])
-              buckets[bucket] += 1
-              times[rank] = drawn[index]
-              indices[rank] = Int32(index)
-            }
-          }
-        }
-        for rank in 1..<max(1, count) {
-          let (time, index) = (times[rank], indices[rank])
-          var hole = rank
-          while hole > 0, times[hole - 1] > time {
-            times[hole] = times[hole - 1]
-            indices[hole] = indices[hole - 1]
-            hole -= 1
-          }
-          (times[hole], indices[hole]) = (time, index)
-        }
-      }
     }
   }
 }

@@ -98,6 +98,50 @@ struct DayProfile: Hashable, Sendable {
   }
 }
 
+/// The times of a profile by their shares of the day, asked in any order.
+struct ShareTimes: Sendable {
+  /// A piece of the profile.
+  private struct Piece {
+    var share: Double
+    var shareAfter: Double
+    var second: Double
+    var secondsPerShare: Double
+  }
+
+  /// Where among the pieces to begin to look for each of so many equal shares of the day.
+  private static let parts = 512
+  private let firstPieces: [Int32]
+  private let pieces: [Piece]
+
+  init(_ profile: DayProfile) {
+    var piece = 0
+    firstPieces = (0..<Self.parts).map { part in
+      _ = profile.time(Double(part) / Double(Self.parts), from: &piece)
+      return Int32(piece)
+    }
+    let last = profile.shares.count - 1
+    pieces = profile.shares.indices.map { piece in
+      let (share, width) = (profile.cumulative[piece], profile.shares[piece])
+      let seconds = (profile.hours[piece + 1] - profile.hours[piece]) * 3600
+      return Piece(
+        share: share,
+        shareAfter: piece < last ? profile.cumulative[piece + 1] : .infinity,
+        second: profile.hours[piece] * 3600,
+        secondsPerShare: width > 0 ? seconds / width : 0
+      )
+    }
+  }
+
+  /// The time before which a share of the day on [0, 1) lies, in seconds after midnight.
+  @inline(__always)
+  func time(_ share: Double) -> Double {
+    var index = Int(firstPieces[Int(share * Double(Self.parts))])
+    while pieces[index].shareAfter <= share { index += 1 }
+    let piece = pieces[index]
+    return piece.second + (share - piece.share) * piece.secondsPerShare
+  }
+}
+
 /// The profiles of the seven weekdays; equal ones are held once.
 struct WeekProfile: Hashable, Sendable {
   /// The profiles that differ.

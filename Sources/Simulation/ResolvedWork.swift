@@ -32,11 +32,7 @@ struct ResolvedWork: Sendable {
   let handleZeta: Double
   let handleSigma: Double
 
-  private let requests: DayProfile
-
-  /// Where among the profile's pieces to begin to look for the time at each of equal shares of the day.
-  private let firstPieces: [Int]
-  private static let parts = 64
+  private let requests: ShareTimes
 
   init(_ operation: Operation, inputs: InputScores) {
     let work = operation.afterSalesWork
@@ -63,24 +59,27 @@ struct ResolvedWork: Sendable {
     }
     waits =
       desk == nil ? WaitLaw(meanInHours: work.auditMeanInHours, sigma: work.auditSigma) : nil
-    requests = DayProfile(hourly: desk?.hourlyProfile ?? Array(repeating: 1, count: 24))
-    firstPieces = (0..<Self.parts).map { [requests] part in
-      var piece = 0
-      _ = requests.time(Double(part) / Double(Self.parts), from: &piece)
-      return piece
-    }
+    requests = ShareTimes(
+      DayProfile(hourly: desk?.hourlyProfile ?? Array(repeating: 1, count: 24))
+    )
     handleSigma = work.taskTimeSigma
     handleZeta = log(inputs.value(work.taskTimeMeanInSeconds)) - handleSigma * handleSigma / 2
   }
 
-  /// The time of day before which a share of a kind's pieces come, in seconds.
-  func arrival(of kind: WorkPiece.Kind, atShare share: Double) -> Double {
+  /// Makes shares of a kind's pieces of a day the times before which they come, in seconds, with that
+  /// day's `midnight`.
+  func spread(
+    _ shares: UnsafeMutableBufferPointer<Double>,
+    of kind: WorkPiece.Kind,
+    over midnight: Double
+  ) {
     switch kind {
     case .refund, .returned:
-      var piece = firstPieces[Int(share * Double(Self.parts))]
-      return requests.time(share, from: &piece)
-    case .goods, .mail: return (9 + 9 * share) * 3600
-    case .ticket: return (9 + 12 * share) * 3600
+      for index in shares.indices { shares[index] = midnight + requests.time(shares[index]) }
+    case .goods, .mail:
+      for index in shares.indices { shares[index] = midnight + (9 + 9 * shares[index]) * 3600 }
+    case .ticket:
+      for index in shares.indices { shares[index] = midnight + (9 + 12 * shares[index]) * 3600 }
     }
   }
 

@@ -36,42 +36,99 @@ struct WorkDone: Sendable {
   /// Service orders that were processed within 20 minutes.
   var processedInTime: Int { refunds.inTime + goods.inTime + processedAtOnce }
 
-  /// Notes that a piece ended that stands for `scale`.
+  /// Pieces of one kind that came on one day.
+  private struct Share {
+    var count = 0
+
+    /// Of these within 20 service minutes, or not late.
+    var inTime = 0
+
+    /// Of these with a handle time of at most 20 minutes.
+    var short = 0
+
+    /// Of these after a slow audit.
+    var afterSlowAudit = 0
+
+    /// From arrival to end, in all.
+    var seconds = 0.0
+  }
+
+  /// Notes the pieces that ended on a day, each of which stands for `scale`.
   mutating func note(
-    _ piece: WorkPiece,
-    end: Double,
-    byPeople: Bool,
+    _ work: FinishedWork,
+    on day: Int,
     scale: Int,
     returnAudits: inout ReturnAudits
   ) {
-    let seconds = (end - piece.arrival) * Double(scale)
-    switch piece.kind {
-    case .refund:
-      let isQuick = byPeople && ServiceClock.isQuick(from: piece.arrival, to: end)
-      audits.add(scale, inTime: isQuick, seconds: seconds)
-      refunds.add(
-        scale,
-        inTime: byPeople && piece.handleTime <= ServiceClock.quick,
-        seconds: seconds
-      )
-      if !isQuick { processedAfterSlowAudit += scale }
-    case .returned:
-      let isQuick = byPeople && ServiceClock.isQuick(from: piece.arrival, to: end)
-      audits.add(scale, inTime: isQuick, seconds: seconds)
-      returnAudits.add(
-        scale,
-        slow: isQuick ? 0 : scale,
-        seconds: seconds,
-        ofRequestsOn: piece.day
-      )
-    case .goods:
-      let isQuick = byPeople && ServiceClock.isQuick(from: piece.arrival, to: end)
-      goods.add(scale, inTime: isQuick, seconds: seconds)
-      if piece.auditWasSlow { processedAfterSlowAudit += scale }
-    case .ticket:
-      tickets.add(scale, inTime: end - piece.arrival <= 3 * 3600)
-    case .mail:
-      mails.add(scale, inTime: end <= Self.deadline(ofMailAt: piece.arrival))
+    for (pieces, byPeople) in [(0..<work.byPeople, true), (work.byPeople..<work.line.count, false)]
+    {
+      // They are in the order of their arrival, so those of one day lie together.
+      var first = pieces.lowerBound
+      while first < pieces.upperBound {
+        let (shares, end) = Self.shares(of: work, from: first, to: pieces.upperBound, on: day)
+        let requests = work.line[first].day
+        note(shares, byPeople: byPeople, scale: scale) {
+          returnAudits.add($0, slow: $1, seconds: $2, ofRequestsOn: requests)
+        }
+        first = end
+      }
+    }
+  }
+
+  /// Adds up the pieces that came on the day of the first, by kind; `end` is behind the last of them.
+  private static func shares(
+    of work: FinishedWork,
+    from first: Int,
+    to last: Int,
+    on day: Int
+  ) -> (shares: InlineArray<5, Share>, end: Int) {
+    let (arrivals, handleTimes) = (work.line.arrivals.span, work.line.handleTimes.span)
+    let (labels, ends) = (work.line.labels.span, work.ends.span)
+    let midnight = Double(day - 1) * 86_400
+    let dayEnd = Double(work.line[first].day) * 86_400
+    var shares = InlineArray<5, Share>(repeating: Share())
+    var place = first
+    while place < last, arrivals[place] < dayEnd {
+      let (arrival, end, label) = (arrivals[place], ends[place], labels[place])
+      let kind = label.kindNumber
+      var isInTime = ServiceClock.isQuick(from: arrival - midnight, to: end - midnight)
+      if kind == WorkPiece.Kind.ticket.rawValue { isInTime = end - arrival <= 3 * 3600 }
+      if kind == WorkPiece.Kind.mail.rawValue { isInTime = end <= deadline(ofMailAt: arrival) }
+      shares[kind].count &+= 1
+      shares[kind].inTime &+= isInTime ? 1 : 0
+      shares[kind].short &+= handleTimes[place] <= ServiceClock.quick ? 1 : 0
+      shares[kind].afterSlowAudit &+= label.auditWasSlow ? 1 : 0
+      shares[kind].seconds += end - arrival
+      place += 1
+    }
+    return (shares, place)
+  }
+
+  /// Notes pieces that came on one day; what the system closed is late.
+  private mutating func note(
+    _ shares: InlineArray<5, Share>,
+    byPeople: Bool,
+    scale: Int,
+    audited: (_ returns: Int, _ slow: Int, _ seconds: Double) -> Void
+  ) {
+    for kind in WorkPiece.Kind.allCases where shares[kind.rawValue].count > 0 {
+      let share = shares[kind.rawValue]
+      let (count, seconds) = (share.count * scale, share.seconds * Double(scale))
+      let inTime = byPeople ? share.inTime * scale : 0
+      switch kind {
+      case .refund:
+        audits.add(count, inTime: inTime, seconds: seconds)
+        refunds.add(count, inTime: byPeople ? share.short * scale : 0, seconds: seconds)
+        processedAfterSlowAudit += count - inTime
+      case .returned:
+        audits.add(count, inTime: inTime, seconds: seconds)
+        audited(count, count - inTime, seconds)
+      case .goods:
+        goods.add(count, inTime: inTime, seconds: seconds)
+        processedAfterSlowAudit += share.afterSlowAudit * scale
+      case .ticket: tickets.add(count, inTime: inTime)
+      case .mail: mails.add(count, inTime: inTime)
+      }
     }
   }
 

@@ -6,7 +6,7 @@ struct WorkPace: Sendable {
   private static let day = 86_400.0
 
   /// A span up to the beginning of the next.
-  private struct Span {
+  fileprivate struct Span {
     /// When it begins, in seconds after midnight.
     let begin: Double
 
@@ -49,20 +49,75 @@ struct WorkPace: Sendable {
     }
   }
 
+  /// Does pieces in their order, each when those before it have been done: Lindley's recursion.
+  ///
+  /// - Parameters:
+  ///   - line: The pieces.
+  ///   - midnight: When the day begins, in their seconds.
+  ///   - scale: How many pieces each stands for.
+  ///   - ends: Room for as many times, where those of the pieces that are begun are written.
+  /// - Returns: how many of them are begun.
+  func serve(
+    _ line: WorkLine,
+    from midnight: Double,
+    scale: Double,
+    ends: inout [Double]
+  ) -> Int {
+    var ends = ends.mutableSpan
+    let (arrivals, handleTimes) = (line.arrivals.span, line.handleTimes.span)
+    var arriving = Cursor(self)
+    var beginning = arriving
+    var occupied = 0.0
+    for place in arrivals.indices {
+      let arrival = max(0, arrivals[place] - midnight)
+      let ahead = max(done(by: arrival, from: &arriving), occupied)
+      guard let begin = time(after: ahead, from: &beginning) else { return place }
+      occupied = ahead + handleTimes[place] * scale
+      ends[place] = midnight + max(arrival, begin) + handleTimes[place]
+    }
+    return arrivals.count
+  }
+
+  /// A span of a day and where the next one begins.
+  struct Cursor {
+    fileprivate var index = 0
+    fileprivate var span: Span
+    fileprivate var next: Span
+
+    /// How long a second of one person's work takes; dividing once a span, for the pieces are more.
+    fileprivate var secondsPerWork: Double
+
+    init(_ pace: WorkPace) {
+      span = pace.spans[0]
+      next = pace.spans[1]
+      secondsPerWork = 1 / span.people
+    }
+
+    /// Goes on to the next span; not beyond the last.
+    fileprivate mutating func step(along pace: WorkPace) -> Bool {
+      guard index + 2 < pace.spans.count else { return false }
+      index += 1
+      span = next
+      next = pace.spans[index + 1]
+      secondsPerWork = 1 / span.people
+      return true
+    }
+  }
+
   /// Work that can be done from midnight to a time of day.
-  func done(by time: Double, from span: inout Int) -> Double {
-    while span + 2 < spans.count, spans[span + 1].begin <= time { span += 1 }
-    let now = spans[span]
-    return now.done + (time - now.begin) * now.people
+  @inline(__always)
+  func done(by time: Double, from cursor: inout Cursor) -> Double {
+    while cursor.next.begin <= time, cursor.step(along: self) {}
+    let span = cursor.span
+    return span.done + (time - span.begin) * span.people
   }
 
   /// The time of day after which more than `work` is done; `nil` where that is not today.
-  func time(after work: Double, from span: inout Int) -> Double? {
-    while spans[span + 1].done <= work {
-      guard span + 2 < spans.count else { return nil }
-      span += 1
+  @inline(__always)
+  func time(after work: Double, from cursor: inout Cursor) -> Double? {
+    while cursor.next.done <= work {
+      guard cursor.step(along: self) else { return nil }
     }
-    let now = spans[span]
-    return now.begin + (work - now.done) / now.people
+    return cursor.span.begin + (work - cursor.span.done) * cursor.secondsPerWork
   }
 }

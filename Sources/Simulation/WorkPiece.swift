@@ -33,19 +33,46 @@ struct WorkPiece: Sendable {
     var firstCall: Int { self == .returned || self == .ticket ? 2 : 0 }
   }
 
+  /// A piece's kind and past in a byte.
+  struct Label: Sendable {
+    private static let slow: UInt8 = 8
+    private let byte: UInt8
+
+    init(_ kind: Kind, auditWasSlow: Bool = false) {
+      byte = UInt8(kind.rawValue) | (auditWasSlow ? Self.slow : 0)
+    }
+
+    var kind: Kind { Kind(rawValue: kindNumber) ?? .refund }
+
+    /// Number of the kind.
+    var kindNumber: Int { Int(byte & (Self.slow - 1)) }
+
+    /// Whether the audit of these goods' return was slow.
+    var auditWasSlow: Bool { byte & Self.slow != 0 }
+  }
+
   /// Seconds from the midnight on which day 1 begins; negative on the days before.
-  var arrival = 0.0
+  let arrival: Double
 
   /// Seconds that it takes a person.
-  var handleTime = 0.0
+  let handleTime: Double
 
-  var kind: Kind
+  let label: Label
 
-  /// Whether the audit of these goods' return was slow.
-  var auditWasSlow = false
+  var kind: Kind { label.kind }
 
   /// The day on which it came.
   var day: Int { ServiceClock.wholeDays(arrival) + 1 }
+
+  init(arrival: Double, handleTime: Double, label: Label) {
+    self.arrival = arrival
+    self.handleTime = handleTime
+    self.label = label
+  }
+
+  init(arrival: Double, handleTime: Double, kind: Kind) {
+    self.init(arrival: arrival, handleTime: handleTime, label: Label(kind))
+  }
 }
 
 /// The clock by which platforms time service orders: it runs from 9:00 to 21:00.
@@ -53,16 +80,22 @@ enum ServiceClock {
   /// Most time of what counts as quick, in seconds.
   static let quick = 1200.0
 
-  /// Whether at most 20 service minutes lie between two moments, in seconds from one midnight.
-  static func isQuick(from arrival: Double, to end: Double) -> Bool {
-    if end - arrival <= quick { return true }
-    // The clock stands still for twelve hours at a time.
-    return end - arrival < 43_200 + quick + 1 && time(at: end) - time(at: arrival) <= quick
+  /// Whether at most 20 service minutes lie between two moments, in seconds after a midnight.
+  ///
+  /// The end lies after that midnight, the begin before the next one. No branch, since no processor
+  /// foresees it.
+  static func isQuick(from begin: Double, to end: Double) -> Bool {
+    let moments = SIMD2(begin, end)
+    let today = dayTimes(at: moments)
+    let times = dayTimes(at: moments + 86_400) + today + dayTimes(at: moments - 86_400)
+    return times[1] - times[0] <= quick
   }
 
-  private static func time(at moment: Double) -> Double {
-    let days = Double(wholeDays(moment))
-    return days * 43_200 + min(43_200, max(0, moment - days * 86_400 - 32_400))
+  /// Service time of a day up to each of two moments.
+  private static func dayTimes(at moments: SIMD2<Double>) -> SIMD2<Double> {
+    let times = moments - 32_400
+    let begun = times.replacing(with: 0, where: times .< 0)
+    return begun.replacing(with: 43_200, where: begun .> 43_200)
   }
 
   /// Whole days to a moment, rounded down: by truncation, which takes less time than a call of `floor`.

@@ -12,7 +12,10 @@ struct WorkQueue: Sendable {
   private static let day = 86_400.0
 
   /// Pieces that nobody has begun, in the order of their arrival.
-  private(set) var waiting: [WorkPiece] = []
+  private(set) var waiting = WorkLine()
+
+  /// Pieces that ended on the day that was served last.
+  private(set) var finished = FinishedWork()
 
   /// Pieces that each followed piece stands for.
   private(set) var scale = 1
@@ -21,37 +24,33 @@ struct WorkQueue: Sendable {
   private var left = WorkPiece.Kind.allCases.map { _ in 0 }
 
   /// The pieces of the day that is served next, as they were drawn.
-  private var fresh: [WorkPiece] = []
+  private var fresh = WorkLine()
 
   // Buffers of one day; their contents mean nothing between days.
-  private var buckets: [Int32] = []
-  private var starts: [Int32] = []
-  private var numbers: [Double] = []
+  private var sort = BucketSort()
+  private var ends: [Double] = []
 
   /// Forgets everything.
   mutating func clear() {
-    waiting.removeAll(keepingCapacity: true)
+    waiting.clear()
     scale = 1
     for kind in left.indices { left[kind] = 0 }
   }
 
   /// Forgets the audits that wait.
   mutating func removeAudits() {
-    waiting.removeAll { $0.kind == .refund || $0.kind == .returned }
+    waiting.filter(first: waiting.count) { $1.kind != .refund && $1.kind != .returned }
   }
 
   /// Makes ready for the pieces of a day; of too many only some are followed from here on.
   mutating func expect(_ count: Int) {
     let needed = max(1, (count + Self.greatestExactCount - 1) / Self.greatestExactCount)
     guard needed > scale else { return }
-    var kept = 0
-    for index in waiting.indices
-    where (index + 1) * scale / needed > index * scale / needed {
-      waiting[kept] = waiting[index]
-      kept += 1
+    let scale = scale
+    waiting.filter(first: waiting.count) { place, _ in
+      (place + 1) * scale / needed > place * scale / needed
     }
-    waiting.removeLast(waiting.count - kept)
-    scale = needed
+    self.scale = needed
   }
 
   /// Lets service orders wait that were open on the morning of day 1, those with return evenly among
@@ -59,7 +58,7 @@ struct WorkQueue: Sendable {
   mutating func insert(_ open: OpenServiceOrders, work: ResolvedWork, draws: inout Draws) {
     guard open.count > 0 else { return }
     let arrival = OpenServiceOrders.arrival
-    let later = waiting.firstIndex { $0.arrival > arrival } ?? waiting.endIndex
+    let later = waiting.arrivals.firstIndex { $0 > arrival } ?? waiting.count
     let followed = max(1, open.count / scale)
     let returns = Int((Double(open.returns) * Double(followed) / Double(open.count)).rounded())
     draws.sequence(Process.openServiceOrder, 0)
@@ -71,7 +70,7 @@ struct WorkQueue: Sendable {
         kind: isReturn ? .returned : .refund
       )
     }
-    waiting.insert(contentsOf: orders, at: later)
+    waiting.insert(orders, at: later)
   }
 
   /// Draws the pieces of a day.
@@ -109,24 +108,12 @@ struct WorkQueue: Sendable {
     guard count > 0 else { return }
     let slow = Int((Double(slow) * Double(count) / Double(all)).rounded())
     let midnight = Double(day - 1) * Self.day
-    let first = fresh.count
-    fresh.append(contentsOf: repeatElement(WorkPiece(kind: kind), count: count))
-    if numbers.count < 2 * count { numbers = Array(repeating: 0, count: 2 * (count + count / 4)) }
-    numbers.withUnsafeMutableBufferPointer { numbers in
-      let shares = UnsafeMutableBufferPointer(rebasing: numbers[..<count])
-      let handleTimes = UnsafeMutableBufferPointer(rebasing: numbers[count..<(2 * count)])
+    fresh.append(count, kind, slow: slow) { arrivals, handleTimes in
       draws.sequence(kind.process, kind.firstCall)
-      draws.nextUniforms(into: shares)
+      draws.nextUniforms(into: arrivals)
+      work.spread(arrivals, of: kind, over: midnight)
       draws.sequence(kind.process, kind.firstCall + 1)
       draws.nextLogNormals(zeta: work.handleZeta, sigma: work.handleSigma, into: handleTimes)
-      fresh.withUnsafeMutableBufferPointer { fresh in
-        let pieces = UnsafeMutableBufferPointer(rebasing: fresh[first...])
-        for index in 0..<count {
-          pieces[index].arrival = midnight + work.arrival(of: kind, atShare: shares[index])
-          pieces[index].handleTime = handleTimes[index]
-          pieces[index].auditWasSlow = index < slow
-        }
-      }
     }
   }
 
@@ -141,94 +128,30 @@ struct WorkQueue: Sendable {
     return all / scale
   }
 
-  /// Does the work of a day, saying of each piece that is begun when it ends, and of each that the
-  /// system closes at the end of the day, when that was; the rest waits for the next day.
-  mutating func serve(
-    on day: Int,
-    pace: WorkPace,
-    finish: (_ piece: WorkPiece, _ end: Double, _ byPeople: Bool) -> Void
-  ) {
-    lineUp(on: day)
+  /// Does the work of a day: ``finished`` says of each piece that is begun when it ends, and of each
+  /// that the system closes at the end of the day, when that was; the rest waits for the next day.
+  mutating func serve(on day: Int, pace: WorkPace) {
     let midnight = Double(day - 1) * Self.day
-    var (arrivals, begins) = (0, 0)
-    var occupied = 0.0
-    var next = 0
-    while next < waiting.count {
-      let piece = waiting[next]
-      let arrival = max(0, piece.arrival - midnight)
-      let ahead = max(pace.done(by: arrival, from: &arrivals), occupied)
-      guard let begin = pace.time(after: ahead, from: &begins) else { break }
-      occupied = ahead + piece.handleTime * Double(scale)
-      finish(piece, midnight + max(arrival, begin) + piece.handleTime, true)
-      next += 1
-    }
-    waiting.removeFirst(next)
-    close(by: midnight + Self.day, finish)
+    waiting.append(sorting: fresh, from: midnight, with: &sort)
+    fresh.clear()
+    let count = waiting.count
+    if ends.count < count { ends = Array(repeating: 0, count: count + count / 4) }
+    let begun = pace.serve(waiting, from: midnight, scale: Double(scale), ends: &ends)
+    finished.take(begun, of: waiting, ends: ends)
+    waiting.removeFirst(begun)
+    close(by: midnight + Self.day)
   }
 
   /// Closes what has waited too long at the end of a day.
-  private mutating func close(
-    by midnight: Double,
-    _ finish: (WorkPiece, Double, Bool) -> Void
-  ) {
-    var (kept, old) = (0, 0)
-    while old < waiting.count, midnight - waiting[old].arrival >= WorkPiece.Kind.leastWait {
-      let piece = waiting[old]
-      if midnight - piece.arrival >= piece.kind.greatestWait {
-        finish(piece, piece.arrival + piece.kind.greatestWait, false)
-      } else {
-        waiting[kept] = piece
-        kept += 1
-      }
-      old += 1
+  private mutating func close(by midnight: Double) {
+    func mayWait(_ piece: WorkPiece) -> Bool {
+      midnight - piece.arrival < piece.kind.greatestWait
     }
-    waiting.removeSubrange(kept..<old)
-  }
-
-  /// Puts the day's pieces behind those that wait, in the order of their arrival: a bucket pass and an
-  /// insertion pass, linear for times that spread over the day.
-  private mutating func lineUp(on day: Int) {
-    let count = fresh.count
-    guard count > 0 else { return }
-    let midnight = Double(day - 1) * Self.day
-    // Two buckets a piece: fewer pieces are out of order among those of a bucket.
-    let last = 2 * count - 1
-    let perSecond = Double(2 * count) / Self.day
-    starts.removeAll(keepingCapacity: true)
-    starts.append(contentsOf: repeatElement(0, count: last + 2))
-    buckets.removeAll(keepingCapacity: true)
-    buckets.append(contentsOf: repeatElement(0, count: count))
-    let first = waiting.count
-    waiting.append(contentsOf: fresh)
-    fresh.withUnsafeBufferPointer { fresh in
-      starts.withUnsafeMutableBufferPointer { starts in
-        buckets.withUnsafeMutableBufferPointer { buckets in
-          for index in 0..<count {
-            let bucket = min(last, Int((fresh[index].arrival - midnight) * perSecond))
-            buckets[index] = Int32(bucket)
-            starts[bucket + 1] += 1
-          }
-          for bucket in 0...last { starts[bucket + 1] += starts[bucket] }
-          waiting.withUnsafeMutableBufferPointer { waiting in
-            let line = UnsafeMutableBufferPointer(rebasing: waiting[first...])
-            for index in 0..<count {
-              let bucket = Int(buckets[index])
-              line[Int(starts[bucket])] = fresh[index]
-              starts[bucket] += 1
-            }
-            for place in 1..<count where line[place - 1].arrival > line[place].arrival {
-              let piece = line[place]
-              var hole = place
-              while hole > 0, line[hole - 1].arrival > piece.arrival {
-                line[hole] = line[hole - 1]
-                hole -= 1
-              }
-              line[hole] = piece
-            }
-          }
-        }
-      }
+    let old = waiting.arrivals.prefix { midnight - $0 >= WorkPiece.Kind.leastWait }.count
+    guard old > 0 else { return }
+    for place in 0..<old where !mayWait(waiting[place]) {
+      finished.close(waiting[place])
     }
-    fresh.removeAll(keepingCapacity: true)
+    waiting.filter(first: old) { mayWait($1) }
   }
 }

@@ -83,9 +83,14 @@ import Testing
         waiting.append(piece)
       }
       let expected = Self.ends(&waiting, on: day, people: people)
-      var found: [End] = []
-      queue.serve(on: day, pace: WorkPace(spans: people)) { piece, end, byPeople in
-        found.append(End(arrival: piece.arrival, end: end, byPeople: byPeople))
+      queue.serve(on: day, pace: WorkPace(spans: people))
+      let finished = queue.finished
+      let found = finished.ends.indices.map { place in
+        End(
+          arrival: finished.line[place].arrival,
+          end: finished.ends[place],
+          byPeople: place < finished.byPeople
+        )
       }
       carried = carried || !waiting.isEmpty
       closed = closed || found.contains { !$0.byPeople }
@@ -97,7 +102,7 @@ import Testing
         #expect(a.arrival == b.arrival && a.byPeople == b.byPeople)
         #expect(abs(a.end - b.end) < 1e-4)
       }
-      #expect(queue.waiting.map(\.arrival) == waiting.map(\.arrival))
+      #expect(queue.waiting.arrivals == waiting.map(\.arrival))
     }
     #expect(carried && closed)
   }
@@ -105,7 +110,9 @@ import Testing
   @Test func aPaceBetweenTwoTimesIsThePaceOfItsHours() {
     let hours = WorkPace(people: 3, from: 9 * 3600, to: 21 * 3600)
     let spans = WorkPace(spans: (0..<24).map { (9..<21).contains($0) ? 3 : 0 })
-    var (a, b, c, d) = (0, 0, 0, 0)
+    var (a, b, c, d) = (
+      WorkPace.Cursor(hours), WorkPace.Cursor(spans), WorkPace.Cursor(hours), WorkPace.Cursor(spans)
+    )
     for minute in 0..<1440 {
       let time = Double(minute) * 60
       #expect(hours.done(by: time, from: &a) == spans.done(by: time, from: &b))
@@ -115,7 +122,7 @@ import Testing
         (hours.time(after: work, from: &c) ?? 0) - (spans.time(after: work, from: &d) ?? 0)
       #expect(abs(difference) < 1e-6)
     }
-    var span = 0
+    var span = WorkPace.Cursor(hours)
     let begin = hours.time(after: 0, from: &span)
     let never = hours.time(after: 3 * 43_200, from: &span)
     #expect(begin == 32_400)
@@ -128,6 +135,7 @@ import Testing
     #expect(!ServiceClock.isQuick(from: 8 * hour, to: 9 * hour + 1201))
     #expect(ServiceClock.isQuick(from: -4 * hour + 3000, to: 9 * hour + 600))
     #expect(!ServiceClock.isQuick(from: -4 * hour + 3000, to: 9 * hour + 601))
+    #expect(!ServiceClock.isQuick(from: -28 * hour, to: 9 * hour))
     #expect(ServiceClock.isQuick(from: 21.5 * hour, to: 33 * hour + 1200))
     #expect(!ServiceClock.isQuick(from: 21.5 * hour, to: 33 * hour + 1201))
     #expect(!ServiceClock.isQuick(from: 22 * hour, to: 22 * hour + 48 * hour))
