@@ -56,13 +56,17 @@ extension StoreState {
     openServiceOrders = OpenServiceOrders()
     count(done, on: day)
     countRefunds(done, auditSecondsOfGoods: audited.seconds, on: day, work: work, draws: &draws)
-    survey(done, on: day, work: work, draws: &draws)
-    inspect(done.processed, on: day, date: date, work: work, draws: &draws)
-    count(
-      draws.binomial(done.audits.count, work.pendingFeedback, Process.pendingFeedback, 0),
-      .pendingFeedback,
-      on: day
-    )
+    if onDemand.surveys { survey(done, on: day, work: work, draws: &draws) }
+    if onDemand.inspections {
+      inspect(done.processed, on: day, date: date, work: work, draws: &draws)
+    }
+    if onDemand.pendingFeedback {
+      count(
+        draws.binomial(done.audits.count, work.pendingFeedback, Process.pendingFeedback, 0),
+        .pendingFeedback,
+        on: day
+      )
+    }
   }
 
   /// Lets people do the work: their own, or the chat agents in what chats leave of their time.
@@ -106,16 +110,17 @@ extension StoreState {
     work: ResolvedWork,
     draws: inout Draws
   ) {
-    let refunds =
-      done.refunds.seconds
-      + work.refundTime.total(of: done.refunds.count, firstCall: 0, draws: &draws)
-    let returns =
-      auditSecondsOfGoods + done.goods.seconds
-      + work.returnTime.total(of: done.goods.count, firstCall: 32, draws: &draws)
     count(done.refunds.count + done.processedAtOnce, .refundOnlyCount, on: day)
-    count(Int(refunds.rounded()), .refundOnlyHoursTotal, on: day)
     count(done.goods.count, .returnRefundCount, on: day)
-    count(Int(returns.rounded()), .returnRefundHoursTotal, on: day)
+    if onDemand.refundOnlyHours {
+      let later = work.refundTime.total(of: done.refunds.count, firstCall: 0, draws: &draws)
+      count(Int((done.refunds.seconds + later).rounded()), .refundOnlyHoursTotal, on: day)
+    }
+    if onDemand.returnRefundHours {
+      let later = work.returnTime.total(of: done.goods.count, firstCall: 32, draws: &draws)
+      let seconds = auditSecondsOfGoods + done.goods.seconds + later
+      count(Int(seconds.rounded()), .returnRefundHoursTotal, on: day)
+    }
   }
 
   /// Asks buyers of processed service orders how satisfied they are.

@@ -163,7 +163,7 @@ extension StoreState {
     law: ResolvedDesk,
     draws: inout Draws
   ) {
-    guard day >= countedFrom else { return }
+    guard onDemand.chatRatings, day >= countedFrom else { return }
     let ratedSlow = draws.binomial(done.slow, law.ratingRate, Process.chatRating, 0)
     let ratedFast = draws.binomial(
       done.answered - done.slow,

@@ -70,7 +70,7 @@ extension StoreState {
     guard day >= countedFrom else { return }
     let silent = agenda.silent(on: day)
     let dimensions = values.operation.reviews.singleStream ? 1 : 3
-    for dimension in 0..<dimensions {
+    for dimension in 0..<dimensions where onDemand.stars(ofDimension: dimension) {
       let tilt = plan.stars.tilt(
         forMean: plan.stars.untiltedMean + starOffsets[dimension] + environment.starShift
       )
@@ -95,9 +95,8 @@ extension StoreState {
     }
     log.copyStars(of: .product1, to: .reviews1, on: day)
     log.copyStars(of: .product1, to: .description1, on: day)
-    if dimensions == 1 {
-      log.copyStars(of: .product1, to: .service1, on: day)
-      log.copyStars(of: .product1, to: .logistics1, on: day)
+    for dimension in dimensions..<3 where onDemand.stars(ofDimension: dimension) {
+      log.copyStars(of: .product1, to: oneStarByDimension[dimension], on: day)
     }
   }
 }

@@ -91,7 +91,7 @@ extension StoreState {
       )
     }
     count(total, .shipped, on: day)
-    guard day >= countedFrom else { return }
+    guard onDemand.fakeShipments, day >= countedFrom else { return }
     count(
       draws.binomial(total, values.fakeShipments, Process.shipping, 3),
       .fakeShipped,
@@ -149,7 +149,7 @@ extension StoreState {
       let law = values.transit[index]
       let due = pickupsDue[index]
       count(due, .pickupsDue, on: day)
-      guard day >= countedFrom else { continue }
+      guard onDemand.pickupsOnTime, day >= countedFrom else { continue }
       let onTime = draws.binomial(
         due,
         law.pickupOnTime,

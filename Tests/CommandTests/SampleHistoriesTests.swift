@@ -37,7 +37,7 @@ import Testing
       path: Self.folder.appending(path: "\(name).yaml").path,
       output: OutputOptions.parse([])
     )
-    let replicator = Replicator(store.plan)
+    let replicator = Replicator(store.plan(pairsFutures: false, producesEveryCounter: true))
     _ = replicator.replicate(0)
     let log = replicator.log
     let days = (1...store.scenario.horizonInDays).map { day in

@@ -53,7 +53,8 @@ import Testing
   }
 
   private static func log(_ scenario: Scenario, replication: Int = 0) -> TallyLog {
-    let replicator = Replicator(Plan(scenario: scenario, programs: []))
+    let plan = Plan(scenario: scenario, programs: [], producesEveryCounter: true)
+    let replicator = Replicator(plan)
     _ = replicator.replicate(replication)
     return replicator.log
   }

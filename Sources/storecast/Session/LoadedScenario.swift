@@ -91,11 +91,12 @@ struct LoadedScenario {
   var plan: Plan { plan(pairsFutures: false) }
 
   /// The scenario made ready to run; with pairs of futures where the answer tells luck from not knowing.
-  func plan(pairsFutures: Bool) -> Plan {
+  func plan(pairsFutures: Bool, producesEveryCounter: Bool = false) -> Plan {
     Plan(
       scenario: scenario,
       programs: programs,
       changed: changedPrograms,
+      producesEveryCounter: producesEveryCounter,
       drawsCountsFast: drawsCountsFast,
       pairsFutures: pairsFutures
     )

@@ -34,12 +34,12 @@ enum Engine {
     )
   }
 
-  /// The engine as a simulator of replications.
+  /// The engine as a simulator of replications, which counts everything.
   static func simulator(
     _ scenario: Scenario,
     programs: [RuleProgram] = []
   ) -> @Sendable () -> (Int) -> TallyLog {
-    let plan = Plan(scenario: scenario, programs: programs)
+    let plan = Plan(scenario: scenario, programs: programs, producesEveryCounter: true)
     return {
       let replicator = Replicator(plan)
       return { index in
