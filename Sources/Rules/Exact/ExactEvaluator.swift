@@ -15,11 +15,9 @@ struct ExactEvaluator {
   var standingAfter: ExactStanding?
   /// Values of the record that an aggregate looks at.
   var record: [String: ExactValue] = [:]
-  private let memory = Memory()
-
-  private final class Memory {
-    var values: [String: ExactValue] = [:]
-  }
+  /// What is known of names that a shift of counts leaves as they are.
+  var resting: RestingNames?
+  private let memory = ExactMemory()
 
   init(
     pack: RulePack,
@@ -68,7 +66,7 @@ struct ExactEvaluator {
       value(of: part, on: day, standing: standing).isTrue
     }
     switch expression {
-    case .number(let text): return ExactValue(Rational(decimal: text))
+    case .number(let text): return memory.number(text)
     case .text(let text): return .text(text)
     case .name(let name): return named(name, on: day)
     case .table(let family, let subject):
@@ -159,24 +157,26 @@ struct ExactEvaluator {
   }
 
   func named(_ name: String, on day: Int) -> ExactValue {
-    if let known = memory.values["\(name)@\(day)"] { return known }
+    let place = ExactMemory.Place(name: name, day: day)
+    if let known = memory.values[place] ?? resting?.value(at: place) { return known }
     let found: ExactValue
     if let pinned = facts.pinned(node: name, on: day) {
       found = pinned
-    } else if let input = pack.graph.inputs.first(where: { $0.name == name }) {
-      found = ExactValue(facts.sum(of: input, on: day, standing: morningStanding))
-    } else if let node = pack.graph.nodes.first(where: { $0.name == name }) {
-      found = value(of: node.value, on: day, standing: morningStanding)
-    } else if pack.graph.fields.contains(where: { $0.name == name }) {
-      found = facts.field(name)
-    } else if let text = parameters.texts[name] {
-      found = Rational(decimal: text).map { ExactValue($0) } ?? .text(text)
     } else {
-      found = .absent
+      switch memory.meaning(of: name, in: pack.graph, parameters) {
+      case .input(let input):
+        found = ExactValue(facts.sum(of: input, on: day, standing: morningStanding))
+      case .node(let formula): found = value(of: formula, on: day, standing: morningStanding)
+      case .field: found = facts.field(name)
+      case .constant(let constant): found = constant
+      }
     }
-    memory.values["\(name)@\(day)"] = found
+    memory.values[place] = found
     return found
   }
+
+  /// Forgets values that were found, for facts that are no longer the same.
+  func forget() { memory.values.removeAll(keepingCapacity: true) }
 
   private func conditions(
     of group: String,

@@ -25,8 +25,7 @@ extension RuleProgram {
       return [room]
     }
     let subjects = rule.trigger.subjects
-    return finder.answers().map(\.room)
-      .filter { $0.aim == .keep && subjects.contains($0.ladder) }
+    return finder.answers(toKeep: subjects).map(\.room)
       .sorted { $0.isTighter(than: $1) }
   }
 }

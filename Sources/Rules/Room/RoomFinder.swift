@@ -37,6 +37,21 @@ struct RoomFinder {
     return asked + graph.tiers.flatMap { answers(of: $0) } + lines
   }
 
+  /// Room to keep what the store has in some ladders, gates, tiers and measures.
+  func answers(toKeep subjects: Set<String>) -> [Answer] {
+    func isAsked(_ answer: Answer) -> Bool {
+      answer.room.aim == .keep && subjects.contains(answer.room.ladder)
+    }
+    // Which line of a measure is one that nothing else asks takes all answers.
+    guard subjects.isDisjoint(with: graph.measures.map(\.name)) else {
+      return answers().filter(isAsked)
+    }
+    return questions.filter { $0.aim == .keep && subjects.contains($0.subject) }
+      .compactMap { answer(to: $0) }
+      + graph.tiers.filter { subjects.contains($0.name) }
+      .flatMap { answers(of: $0, aims: [.keep]) }
+  }
+
   /// The room of one condition; `nil` where it cannot be counted.
   func room(of question: RoomQuestion) -> RoomLeft? { answer(to: question)?.room }
 
@@ -89,14 +104,18 @@ struct RoomFinder {
 
   /// How far a tier's number is from the band below and from the band above, in each thing that
   /// moves it.
-  private func answers(of tier: TierRule) -> [Answer] {
+  private func answers(
+    of tier: TierRule,
+    aims: Set<RoomLeft.Aim> = [.keep, .rise]
+  ) -> [Answer] {
     guard evaluator.number(tier.value) != nil else { return [] }
     let band = evaluator.band(of: tier)
     let kept = tier.bands[band].floor.map { (tier.bands[band].state, $0, RoomLeft.Aim.keep) }
     let next = band > 0 ? tier.bands[band - 1] : nil
     let above = next.flatMap { next in next.floor.map { (next.state, $0, RoomLeft.Aim.rise) } }
     let movers = movers(of: tier)
-    return [kept, above].compactMap { $0 }.flatMap { state, floor, aim in
+    let asked = [kept, above].compactMap { $0 }.filter { aims.contains($0.2) }
+    return asked.flatMap { state, floor, aim in
       let condition = Formula.relation(.ge, tier.value, floor, absentPasses: false)
       guard let found = Comparison(condition, wanted: true, on: evaluator) else {
         return [Answer]()

@@ -15,8 +15,16 @@ struct RoomSearch {
   /// number of them does it.
   func unitsToTurn() -> Int? {
     let now = evaluator.holds(condition)
+    let facts = ShiftedFacts(
+      base: evaluator.facts,
+      perUnit: unit.perUnit,
+      morning: evaluator.morning
+    )
+    let shifted = evaluator.shifted(facts, moved: Set(unit.perUnit.keys))
     func isTurned(_ count: Int) -> Bool {
-      evaluator.adding(unit.times(count)).holds(condition) != now
+      facts.units = count
+      shifted.forget()
+      return shifted.holds(condition) != now
     }
     let limit = min(Self.most, fewestHeld ?? Self.most)
     guard limit > 0 else { return nil }

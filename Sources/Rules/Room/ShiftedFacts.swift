@@ -1,11 +1,20 @@
 import StoreModel
 
-/// Facts with some counts added to every window that counts them, on one morning.
-struct ShiftedFacts: ExactFacts {
-  let base: any ExactFacts
-  /// Stored integer units added to each counter.
-  let added: [DayCounter: Int]
-  let morning: Int
+/// Facts with some units added to every window that counts them, on one morning.
+final class ShiftedFacts: ExactFacts {
+  private let base: any ExactFacts
+  /// Stored integer units that one unit adds to each counter.
+  private let perUnit: [DayCounter: Int]
+  private let morning: Int
+  /// How many units are added.
+  var units = 0
+
+  /// Facts to which nothing is added yet.
+  init(base: any ExactFacts, perUnit: [DayCounter: Int], morning: Int) {
+    self.base = base
+    self.perUnit = perUnit
+    self.morning = morning
+  }
 
   var knowsGaps: Bool { base.knowsGaps }
 
@@ -14,8 +23,9 @@ struct ShiftedFacts: ExactFacts {
     guard day == morning else { return sum }
     var more: Int128 = 0
     for term in input.terms {
-      more += Int128(added[term.counter] ?? 0) * Int128(term.coefficient)
+      more += Int128(perUnit[term.counter] ?? 0) * Int128(term.coefficient)
     }
+    more *= Int128(units)
     guard more != 0 else { return sum }
     return Rational(more, over: Int128(input.unitsPerOne)).flatMap { sum?.adding($0) }
   }
@@ -36,17 +46,18 @@ struct ShiftedFacts: ExactFacts {
 }
 
 extension ExactEvaluator {
-  /// The same morning with counts added.
-  func adding(_ counts: [DayCounter: Int]) -> ExactEvaluator {
+  /// The same morning with facts that add to some counters.
+  func shifted(_ facts: ShiftedFacts, moved: Set<DayCounter>) -> ExactEvaluator {
     var shifted = ExactEvaluator(
       pack: pack,
       parameters: parameters,
-      facts: ShiftedFacts(base: facts, added: counts, morning: morning),
+      facts: facts,
       standing: morningStanding,
       morning: morning
     )
     shifted.standing = standing
     shifted.standingAfter = standingAfter
+    shifted.resting = RestingNames(on: self, moved: moved)
     return shifted
   }
 }
