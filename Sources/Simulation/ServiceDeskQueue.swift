@@ -178,8 +178,9 @@ struct ServiceDeskQueue: Sendable {
     for part in DeskDay.Part.allCases {
       let end = arrivals.count(before: part.endHour * 3600)
       var immediate = 0
-      while rank < end, let start = slots.start(from: arrivals.time(rank)) {
+      while rank < end {
         let time = arrivals.time(rank)
+        guard let start = slots.start(from: time) else { break }
         var work = arrivals.work(rank)
         if start == time {
           immediate += 1

@@ -8,7 +8,7 @@ protocol SlotQueue {
   /// Arrivals must ascend: slots that are over by then leave.
   mutating func start(from arrival: Double) -> Double?
 
-  /// Lets the first slot hold a chat until a time.
+  /// Lets the first slot hold a chat until a time, which is not before it is free.
   mutating func holdFirst(until time: Double)
 }
 
@@ -16,15 +16,15 @@ protocol SlotQueue {
 ///
 /// The next one is known before the one that was taken has found its new place, which a heap must wait for.
 struct SlotLine: SlotQueue {
-  /// Up to so many slots, looking one by one costs less than halving.
-  private static let fewSlots = 64
+  /// Up to so many slots, passing through all of them costs less than halving.
+  private static let fewSlots = 128
 
   let firstEnd: Double
   private let count: Int
 
-  /// Room for the line to move on, so that it seldom has to be put back to the beginning.
-  private let times: UnsafeMutableBufferPointer<Double>
-  private var first = 0
+  /// The times two by two, followed by times that never come.
+  private let pairs: UnsafeMutablePointer<SIMD2<Double>>
+  private let lastPair: UnsafeMutablePointer<SIMD2<Double>>
 
   /// Lends the slots of a morning, when they all have one end; `nil` where they do not.
   static func lend<Result>(_ spans: [DeskSpan], _ body: (inout SlotLine) -> Result) -> Result? {
@@ -32,57 +32,62 @@ struct SlotLine: SlotQueue {
     guard count > 0, let end = spans.first?.to, spans.allSatisfy({ $0.to == end }) else {
       return nil
     }
-    return withUnsafeTemporaryAllocation(of: Double.self, capacity: 5 * count + 256) { times in
-      times.initialize(repeating: 0)
+    let last = (count + 1) / 2
+    return withUnsafeTemporaryAllocation(of: SIMD2<Double>.self, capacity: last + 1) { pairs in
+      pairs.initialize(repeating: SIMD2(repeating: .infinity))
+      guard let first = pairs.baseAddress else { return nil }
       var slot = 0
       for span in spans.sorted(by: { $0.from < $1.from }) {
         for _ in 0..<span.slots {
-          times[slot] = span.from
+          pairs[slot / 2][slot % 2] = span.from
           slot += 1
         }
       }
-      var line = SlotLine(firstEnd: end, count: count, times: times)
+      var line = SlotLine(firstEnd: end, count: count, pairs: first, lastPair: first + last)
       return body(&line)
     }
   }
 
-  private init(firstEnd: Double, count: Int, times: UnsafeMutableBufferPointer<Double>) {
-    self.firstEnd = firstEnd
-    self.count = count
-    self.times = times
-  }
-
   @inline(__always)
-  mutating func start(from arrival: Double) -> Double? {
-    let start = max(times[first], arrival)
+  func start(from arrival: Double) -> Double? {
+    let first = pairs.pointee.x
+    let start = first > arrival ? first : arrival
     return start < firstEnd ? start : nil
   }
 
+  /// Lets every slot in front of the new place move up by one.
+  ///
+  /// What stands at a place then is the greater of what stood there and of the lesser of what stood behind
+  /// it and the new time. That asks nothing whose answer no processor foresees, and all that is read was
+  /// written in pairs as it is read.
   @inline(__always)
-  mutating func holdFirst(until time: Double) {
-    if first + count == times.count {
-      for slot in 0..<count { times[slot] = times[first + slot] }
-      first = 0
+  func holdFirst(until time: Double) {
+    guard count <= Self.fewSlots else {
+      holdFirstOfMany(until: time)
+      return
     }
-    first += 1
-    var place = first + count - 1
-    if count > Self.fewSlots {
-      var low = first
-      var high = place
+    var place = pairs
+    var pair = place.pointee
+    while place < lastPair {
+      let next = place[1]
+      let x = time < pair.y ? time : pair.y
+      let y = time < next.x ? time : next.x
+      place.pointee = SIMD2(x > pair.x ? x : pair.x, y > pair.y ? y : pair.y)
+      pair = next
+      place += 1
+    }
+  }
+
+  private func holdFirstOfMany(until time: Double) {
+    UnsafeMutableRawPointer(pairs).withMemoryRebound(to: Double.self, capacity: count) { times in
+      var low = 1
+      var high = count
       while low < high {
         let middle = (low + high) / 2
         if times[middle] <= time { low = middle + 1 } else { high = middle }
       }
-      if let slots = times.baseAddress, low < place {
-        (slots + low + 1).update(from: slots + low, count: place - low)
-      }
-      place = low
-    } else {
-      while place > first, times[place - 1] > time {
-        times[place] = times[place - 1]
-        place -= 1
-      }
+      times.update(from: times + 1, count: low - 1)
+      times[low - 1] = time
     }
-    times[place] = time
   }
 }

@@ -31,8 +31,8 @@ import Testing
     }
   }
 
-  /// Few slots are looked through one by one, many by halving.
-  @Test(arguments: [1, 2, 7, 40, 64, 65, 200])
+  /// Few slots are passed through two by two, many are halved.
+  @Test(arguments: [1, 2, 7, 40, 64, 65, 128, 129, 200])
   func slotsInLineAreThoseOnAHeap(count: Int) {
     let spans = [
       DeskSpan(slots: count / 2, from: 36_000, to: 79_200),
