@@ -19,6 +19,9 @@ private let complaintDelays = [Double](repeating: 0, count: 1) + [Double](repeat
 private let logisticsReason: InlineArray<3, Double> = [0, 0.25, 0.5]
 
 extension StoreState {
+  /// Most days between signing and the end of a refund.
+  static let longestRefundInDays = requestDelays.count - 1 + ReturnAudits.daysToGoods
+
   /// Draws who asks for a refund and why, when, and who reviews.
   mutating func requestRefunds(
     _ signed: SignedOrders,
@@ -139,7 +142,8 @@ extension StoreState {
     draws: inout Draws
   ) {
     // Disputes are work as well, which begins before anything is counted.
-    guard day + disputeDelays.count > workedFrom else { return }
+    let settledFrom = onDemand.afterSalesWork ? workedFrom : countedFrom
+    guard day >= settledFrom - disputeDelays.count else { return }
     var (disputes, complaints) = (0, 0)
     for buyers in stride(from: 2, through: 0, by: -1) {
       let orders = signed.count(ofClass: buyers)

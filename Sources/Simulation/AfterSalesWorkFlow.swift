@@ -56,11 +56,13 @@ extension StoreState {
     openServiceOrders = OpenServiceOrders()
     count(done, on: day)
     countRefunds(done, auditSecondsOfGoods: audited.seconds, on: day, work: work, draws: &draws)
-    if onDemand.surveys { survey(done, on: day, work: work, draws: &draws) }
+    if onDemand.surveys, day >= countedFrom {
+      survey(done, on: day, work: work, draws: &draws)
+    }
     if onDemand.inspections {
       inspect(done.processed, on: day, date: date, work: work, draws: &draws)
     }
-    if onDemand.pendingFeedback {
+    if onDemand.pendingFeedback, day >= countedFrom {
       count(
         draws.binomial(done.audits.count, work.pendingFeedback, Process.pendingFeedback, 0),
         .pendingFeedback,
@@ -112,6 +114,7 @@ extension StoreState {
   ) {
     count(done.refunds.count + done.processedAtOnce, .refundOnlyCount, on: day)
     count(done.goods.count, .returnRefundCount, on: day)
+    guard day >= countedFrom else { return }
     if onDemand.refundOnlyHours {
       let later = work.refundTime.total(of: done.refunds.count, firstCall: 0, draws: &draws)
       count(Int((done.refunds.seconds + later).rounded()), .refundOnlyHoursTotal, on: day)

@@ -68,6 +68,7 @@ extension StoreState {
         + Double(onDelivery - refused)
         * agenda.meanSeconds(on: day, lateness: lateness, onDelivery: true)
       ledger.refunds += Int((Double(refused) * values.orderValueInYuan * 100).rounded())
+      guard day >= judgedFrom else { continue }
       let rate = min(1, values.defects * environment.defectFactor)
       classify(
         delivered,
@@ -80,6 +81,7 @@ extension StoreState {
       )
     }
     count(Int(seconds.rounded()), .deliveryHoursTotal, on: day)
+    guard day >= judgedFrom else { return }
     requestRefunds(signed, on: day, plan: plan, values: values, draws: &draws)
     raiseDisputes(signed, on: day, values: values, draws: &draws)
   }

@@ -30,6 +30,7 @@ extension StoreState {
     draws: inout Draws
   ) {
     let law = values.operation.reviews
+    guard day >= countedFrom - law.withinDays else { return }
     let rate = values.reviewRate
     let early = rate * law.beforeDelivery
     let rates: InlineArray<2, Double> = [rate, early < 1 ? (rate - early) / (1 - early) : 0]

@@ -21,6 +21,9 @@ struct StoreState: Sendable {
   /// First day whose after-sales work is simulated.
   var workedFrom = Int.min
 
+  /// First day whose signed orders may still be refunded or reviewed when something reads it.
+  var judgedFrom = Int.min
+
   /// Late parcels on their way, by the day of their payment.
   var lateArrivals = LateArrivals()
 

@@ -40,6 +40,15 @@ extension StoreState {
   ) {
     countedFrom = days.lowerBound + Plan.leadInDays
     workedFrom = countedFrom - Plan.workLeadInDays
+    let settledFrom = onDemand.afterSalesWork ? workedFrom : countedFrom
+    // Late arrivals are taken from their book on the day that they are signed.
+    judgedFrom =
+      onDemand.logisticsReturns
+      ? days.lowerBound
+      : min(
+        settledFrom - Self.longestRefundInDays,
+        countedFrom - values.operation.reviews.withinDays
+      )
     let orders = plan.scenario.standing.lastThirtyDays[.orders]
     let shares = orders.map { WeekdayShares(monthly: $0, plan: plan) }
     for day in days {

@@ -60,18 +60,27 @@ struct WorkDone: Sendable {
     scale: Int,
     returnAudits: inout ReturnAudits
   ) {
-    for (pieces, byPeople) in [(0..<work.byPeople, true), (work.byPeople..<work.line.count, false)]
-    {
-      // They are in the order of their arrival, so those of one day lie together.
-      var first = pieces.lowerBound
-      while first < pieces.upperBound {
-        let (shares, end) = Self.shares(of: work, from: first, to: pieces.upperBound, on: day)
-        let requests = work.line[first].day
-        note(shares, byPeople: byPeople, scale: scale) {
-          returnAudits.add($0, slow: $1, seconds: $2, ofRequestsOn: requests)
-        }
-        first = end
+    note(work, 0..<work.byPeople, on: day, scale: scale, &returnAudits)
+    note(work, work.byPeople..<work.line.count, on: day, scale: scale, &returnAudits)
+  }
+
+  /// Notes pieces that people did, or that the system closed.
+  private mutating func note(
+    _ work: FinishedWork,
+    _ pieces: Range<Int>,
+    on day: Int,
+    scale: Int,
+    _ returnAudits: inout ReturnAudits
+  ) {
+    // They are in the order of their arrival, so those of one day lie together.
+    var first = pieces.lowerBound
+    while first < pieces.upperBound {
+      let (shares, end) = Self.shares(of: work, from: first, to: pieces.upperBound, on: day)
+      let requests = work.line[first].day
+      note(shares, byPeople: first < work.byPeople, scale: scale) {
+        returnAudits.add($0, slow: $1, seconds: $2, ofRequestsOn: requests)
       }
+      first = end
     }
   }
 

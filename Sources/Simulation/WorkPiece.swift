@@ -84,6 +84,7 @@ enum ServiceClock {
   ///
   /// The end lies after that midnight, the begin before the next one. No branch, since no processor
   /// foresees it.
+  @inline(__always)
   static func isQuick(from begin: Double, to end: Double) -> Bool {
     let moments = SIMD2(begin, end)
     let today = dayTimes(at: moments)
@@ -92,6 +93,7 @@ enum ServiceClock {
   }
 
   /// Service time of a day up to each of two moments.
+  @inline(__always)
   private static func dayTimes(at moments: SIMD2<Double>) -> SIMD2<Double> {
     let times = moments - 32_400
     let begun = times.replacing(with: 0, where: times .< 0)

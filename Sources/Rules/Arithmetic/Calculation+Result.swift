@@ -1,13 +1,15 @@
 extension Calculation {
   /// The result over numbers of which some may be absent.
   func result(_ values: [Rational?]) -> Rational? {
-    let present = values.compactMap { $0 }
+    if self == .weighted { return Self.weightedMean(values) }
+    var present: [Rational] = []
+    present.reserveCapacity(values.count)
+    for case let value? in values { present.append(value) }
     switch self {
     case .first: return present.first
     case .min: return present.min()
     case .max: return present.max()
     case .mean: return Self.total(present)?.divided(by: Rational(present.count))
-    case .weighted: return Self.weightedMean(values)
     default:
       return present.count == values.count && !present.isEmpty ? result(ofPresent: present) : nil
     }

@@ -101,6 +101,7 @@ extension RuleProgram {
     default:
       // The rarer ones have one form for both readers.
       var values: [Rational?] = []
+      values.reserveCapacity(operands.count)
       for position in operands { values.append(numbers[code.operands[position]]) }
       return calculation.result(values)
     }
