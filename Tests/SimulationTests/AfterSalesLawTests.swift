@@ -38,10 +38,13 @@ import Testing
     _ part: DayCounter,
     of whole: DayCounter,
     in logs: [TallyLog],
+    from first: Int? = nil,
     chance: Double
   ) {
-    let trials = logs.reduce(0) { $0 + $1.sum(of: whole, over: $1.firstDay...$1.lastDay) }
-    let hits = logs.reduce(0) { $0 + $1.sum(of: part, over: $1.firstDay...$1.lastDay) }
+    func total(_ counter: DayCounter) -> Int {
+      logs.reduce(0) { $0 + $1.sum(of: counter, over: (first ?? $1.firstDay)...$1.lastDay) }
+    }
+    let (trials, hits) = (total(whole), total(part))
     let tail = Bounds.binomialTail(successes: hits, trials: trials, chance: chance)
     #expect(
       tail > Bounds.exactAlpha,
@@ -71,7 +74,8 @@ import Testing
     let office = (0..<24).map { (9..<18).contains($0) ? 1.0 : 0 }
     let late = Self.mean(office) { 1 - chance(($0 < 57_600 ? 64_800 : 151_200) - $0) }
     Self.expect(.mailsLate, of: .mails, in: logs, chance: late)
-    Self.expect(.pendingFeedback, of: .audits, in: logs, chance: 0.1)
+    // It is drawn from the first day that something reads, audits before.
+    Self.expect(.pendingFeedback, of: .audits, in: logs, from: -29, chance: 0.1)
   }
 
   /// Refunds take the handle time and an exponential time that the system ends after a week.

@@ -145,7 +145,8 @@ enum WorkStores {
         for day in without.log.firstDay...without.log.lastDay {
           if DayCounter.onDemand.contains(counter) {
             #expect(without.log[day, counter] == 0)
-          } else {
+          } else if day >= -29 {
+            // Nothing reads a day before.
             #expect(without.log[day, counter] == with.log[day, counter], "\(counter.name)")
           }
         }
