@@ -34,6 +34,11 @@ struct ExactEvaluator {
     self.morning = morning
   }
 
+  /// What a name stands for.
+  func meaning(of name: String) -> ExactMemory.Meaning {
+    memory.meaning(of: name, in: pack.graph, parameters)
+  }
+
   /// The number of a formula; `nil` where absent.
   func number(_ expression: Formula) -> Rational? {
     value(of: expression, on: morning, standing: standing).rational
@@ -163,7 +168,7 @@ struct ExactEvaluator {
     if let pinned = facts.pinned(node: name, on: day) {
       found = pinned
     } else {
-      switch memory.meaning(of: name, in: pack.graph, parameters) {
+      switch meaning(of: name) {
       case .input(let input):
         found = ExactValue(facts.sum(of: input, on: day, standing: morningStanding))
       case .node(let formula): found = value(of: formula, on: day, standing: morningStanding)

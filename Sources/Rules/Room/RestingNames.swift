@@ -27,14 +27,12 @@ final class RestingNames {
     if let known = isResting[name] { return known }
     // What a name says of itself on an earlier morning counts as moved.
     isResting[name] = false
-    let graph = evaluator.pack.graph
     let found: Bool
-    if let input = graph.inputs.first(where: { $0.name == name }) {
-      found = !input.terms.contains { moved.contains($0.counter) }
-    } else if let node = graph.nodes.first(where: { $0.name == name }) {
-      found = isResting(node.value)
-    } else {
-      found = !graph.fields.contains { $0.name == name }
+    switch evaluator.meaning(of: name) {
+    case .input(let input): found = !input.terms.contains { moved.contains($0.counter) }
+    case .node(let value): found = isResting(value)
+    case .field: found = false
+    case .constant: found = true
     }
     isResting[name] = found
     return found
