@@ -141,9 +141,7 @@ extension StoreState {
     values: ResolvedOperation,
     draws: inout Draws
   ) {
-    // Disputes are work as well, which begins before anything is counted.
-    let settledFrom = onDemand.afterSalesWork ? workedFrom : countedFrom
-    guard day >= settledFrom - disputeDelays.count else { return }
+    guard day + disputeDelays.count > settledFrom else { return }
     var (disputes, complaints) = (0, 0)
     for buyers in stride(from: 2, through: 0, by: -1) {
       let orders = signed.count(ofClass: buyers)

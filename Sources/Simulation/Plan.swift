@@ -9,16 +9,16 @@ package struct Plan: Sendable {
   /// The scenario's name of the unchanged store in every file.
   package static let baselineName = "baseline"
 
-  /// Days of the warm-up before the first day that windows read: parcels and reviews of earlier
-  /// orders are under way by then.
-  package static let leadInDays = 30
-
   /// Days before the first day that windows read from which on after-sales work is simulated: what is then
   /// under way has been closed by the platform, which waits seven days at most.
-  package static let workLeadInDays = 14
+  package static let workLeadInDays = 10
+
+  /// Days of the warm-up before the first day that windows read: parcels and reviews of earlier
+  /// orders are under way by then.
+  package let leadInDays: Int
 
   /// First day of the warm-up that the forecast starts from, whatever the packs look back.
-  static let warmUpStart = 1 - (30 + leadInDays)
+  var warmUpStart: Int { 1 - (30 + leadInDays) }
 
   /// Day 1.
   package let start: CalendarDay
@@ -95,7 +95,8 @@ package struct Plan: Sendable {
     let all = ruleSets.flatMap(\.self)
     start = scenario.start
     let window = max(30, all.map(\.longestWindowInDays).max() ?? 0)
-    firstDay = 1 - (window + Self.leadInDays)
+    leadInDays = scenario.operation.leadInDays
+    firstDay = 1 - (window + leadInDays)
     lastDay = scenario.horizonInDays
     var promises = [scenario.operation.warehouse.shipPromiseInHours]
     let read = all.reduce(into: Set<DayCounter>()) { $0.formUnion($1.readCounters) }

@@ -21,6 +21,9 @@ struct StoreState: Sendable {
   /// First day whose after-sales work is simulated.
   var workedFrom = Int.min
 
+  /// First day whose claims something reads: they are work as well, which begins before anything is counted.
+  var settledFrom: Int { onDemand.afterSalesWork ? workedFrom : countedFrom }
+
   /// First day whose signed orders may still be refunded or reviewed when something reads it.
   var judgedFrom = Int.min
 

@@ -12,7 +12,7 @@ extension StoreState {
     draws: inout Draws
   ) {
     starOffsets = plan.starOffsets
-    if plan.firstDay < Plan.warmUpStart {
+    if plan.firstDay < plan.warmUpStart {
       // Windows longer than 30 days read older rows, drawn apart so that what a pack looks back on
       // changes nothing else.
       // Returns for logistics are credited up to 14 days after their row.
@@ -21,10 +21,10 @@ extension StoreState {
       let older = log
       clearWork()
       log.clear()
-      replay(Plan.warmUpStart..<1, plan: plan, values: values, effects: effects, draws: &draws)
+      replay(plan.warmUpStart..<1, plan: plan, values: values, effects: effects, draws: &draws)
       log.copyRows(plan.firstDay..<(-29), from: older)
     } else {
-      replay(Plan.warmUpStart..<1, plan: plan, values: values, effects: effects, draws: &draws)
+      replay(plan.warmUpStart..<1, plan: plan, values: values, effects: effects, draws: &draws)
     }
     spreadTotals(plan: plan)
     fillOpenWork(plan.scenario.standing.open, values: values, draws: &draws)
@@ -38,9 +38,8 @@ extension StoreState {
     effects: [RuleEffects?],
     draws: inout Draws
   ) {
-    countedFrom = days.lowerBound + Plan.leadInDays
+    countedFrom = days.lowerBound + plan.leadInDays
     workedFrom = countedFrom - Plan.workLeadInDays
-    let settledFrom = onDemand.afterSalesWork ? workedFrom : countedFrom
     // Late arrivals are taken from their book on the day that they are signed.
     judgedFrom =
       onDemand.logisticsReturns

@@ -53,7 +53,7 @@ enum WorkStores {
     store.afterSalesWork.tickets = TestStores.known("after_sales.tickets", 1)
     var isBehind = false
     for log in WorkStores.logs(store, count: 5) {
-      let from = log.firstDay + Plan.leadInDays - Plan.workLeadInDays
+      let from = -29 - Plan.workLeadInDays
       #expect(log.sum(of: .audits, over: log.firstDay...(from - 1)) == 0)
       for day in from...log.lastDay {
         func sum(_ counter: DayCounter, from: Int = from, before days: Int = 0) -> Int {
