@@ -38,12 +38,19 @@ struct JournalSentences {
     var sentences = worthTelling.prefix(Self.told).map(sentence)
     let more = worthTelling.count - sentences.count
     let unlikely = longest.count - worthTelling.count
-    if more + unlikely > 0 {
+    if more > 0 {
       sentences.append(
         language.pick(
-          "Of the same day \(more) more are decided, and \(unlikely) that were under 1 in 100 did not "
-            + "happen.",
-          "同一天的预测另有 \(more) 条已见分晓;\(unlikely) 条说低于 1% 的没有发生。"
+          "\(more) more of that day \(more == 1 ? "is" : "are") decided.",
+          "同一天的预测另有 \(more) 条已见分晓。"
+        )
+      )
+    }
+    if unlikely > 0 {
+      sentences.append(
+        language.pick(
+          "\(unlikely) of that day, said to be under 1 in 100, did not happen.",
+          "同一天说低于 1% 的 \(unlikely) 条没有发生。"
         )
       )
     }
